@@ -1,0 +1,67 @@
+package quantity
+
+// Absence says how a value is missing. The zero value is NotReported, so a value that
+// nobody set is absent, not zero.
+type Absence int
+
+// The ways in which a value can be missing. Departments use the signs of the statistics
+// office: "-" the event did not occur, "…" it did and was not collected, "x" it has no meaning here.
+const (
+	NotReported   Absence = iota // no cell at all: the body sent nothing, or is not asked
+	Present                      // the value is there
+	Empty                        // the cell stands and is blank
+	NotOccurred                  // "-"
+	NotCollected                 // "…"
+	NotApplicable                // "x"
+	Refused                      // something stands there and was left out; a diagnostic names it
+	Undefined                    // a formula that cannot be computed: a part is absent, or a division by zero
+)
+
+// Source is one cell that a value came from.
+type Source struct {
+	File       string // path from the inputs folder's parent, "inputs/2023-06/so-tai-chinh.xlsx"; in program data "templates/nq16/indicators.yaml"
+	Submission string // identity of the submission: "so-tai-chinh/2023-06/2" (body, period, how many-th sending)
+	Sheet      string // "" for program data
+	Cell       string // "E8"; for program data the line, "L120"
+	Value      string // what stands in the cell, at 15 significant digits
+}
+
+// Value is a number with its unit, its kind of absence and the cells it came from.
+type Value struct {
+	Num     Decimal
+	Unit    string // a unit declared in program.yaml: "tỷ đồng", "%", "người"
+	Absence Absence
+	Sources []Source // in the order of the computation, no duplicates
+	Derived string   // for a computed value the formula in words or signs, "" for a value read from a cell
+}
+
+// Of returns a present value.
+func Of(num Decimal, unit string, sources ...Source) Value {
+	return Value{Num: num, Unit: unit, Absence: Present, Sources: sources}
+}
+
+// Known tells whether there is a number.
+func (v Value) Known() bool { return v.Absence == Present }
+
+// Plain is the number in the json form, or "" when absent.
+func (v Value) Plain() string {
+	if !v.Known() {
+		return ""
+	}
+	return v.Num.String()
+}
+
+// MergeSources returns the sources of all values, in order, each once.
+func MergeSources(vs ...Value) []Source {
+	var out []Source
+	seen := map[Source]bool{}
+	for _, v := range vs {
+		for _, s := range v.Sources {
+			if !seen[s] {
+				seen[s] = true
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}

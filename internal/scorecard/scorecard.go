@@ -1,0 +1,186 @@
+// Package scorecard has the judged indicators: the way from score to all that prints them.
+package scorecard
+
+import (
+	"tiendo/internal/period"
+	"tiendo/internal/quantity"
+)
+
+// Status is where an indicator stands. The zero value is NotAssessed.
+type Status int
+
+// The statuses, worst last, so that the worst of several is the greatest.
+const (
+	NotAssessed Status = iota
+	Achieved
+	OnTrack
+	Challenging
+)
+
+// String is the json name.
+func (s Status) String() string {
+	switch s {
+	case NotAssessed:
+		return "not_assessed"
+	case Achieved:
+		return "achieved"
+	case OnTrack:
+		return "on_track"
+	case Challenging:
+		return "challenging"
+	}
+	return "unknown"
+}
+
+// ParseStatus reads a json name.
+func ParseStatus(s string) (Status, bool) {
+	for st := NotAssessed; st <= Challenging; st++ {
+		if st.String() == s {
+			return st, true
+		}
+	}
+	return NotAssessed, false
+}
+
+// SubStatus is the finer label of a challenging component.
+type SubStatus string
+
+// The labels; their words are in the program's wording.
+const (
+	SubNone        SubStatus = ""
+	SubSpeedUp     SubStatus = "speed_up"     // cần đẩy nhanh tiến độ
+	SubBelowBase   SubStatus = "below_base"   // thấp hơn năm gốc (rising indicators)
+	SubWorseBase   SubStatus = "worse_base"   // kém hơn năm gốc (falling ones)
+	SubNotYetDue   SubStatus = "not_yet_due"  // chưa đến kỳ công bố
+	SubTooFewData  SubStatus = "too_few_data" // chưa đủ số liệu đánh giá
+	SubExpired     SubStatus = "expired"      // the last value is older than valid_for
+	SubByDirection SubStatus = "by_direction" // status set on the sheet Đánh giá
+)
+
+// Scorecard is the result for one month.
+type Scorecard struct {
+	Program    string
+	Month      period.Month
+	Indicators []Indicator // in the resolution's order
+}
+
+// Count is the number of indicators in a status.
+func (s Scorecard) Count(st Status) int {
+	n := 0
+	for _, i := range s.Indicators {
+		if i.Status == st {
+			n++
+		}
+	}
+	return n
+}
+
+// Indicator returns the indicator with the code, or nil.
+func (s *Scorecard) Indicator(code string) *Indicator {
+	for i := range s.Indicators {
+		if s.Indicators[i].Code == code {
+			return &s.Indicators[i]
+		}
+	}
+	return nil
+}
+
+// Indicator is one judged indicator: the worst of its assessed components, if all main ones are assessed.
+type Indicator struct {
+	Code, Name  string
+	Status      Status
+	Sub         SubStatus
+	Computed    Status // what the rules alone gave, where a ruling replaced it
+	Ruling      string // "" or by whose direction, why and until when
+	Reason      string // code of the component that decided
+	Components  []Component
+	Previous    Status // in the month before; NotAssessed when there was none
+	HadPrevious bool
+}
+
+// Component is one judged component with everything a reader could ask of it.
+type Component struct {
+	Code, Name     string
+	Unit           string
+	Decimals       int
+	Kind           string // program.ComponentKind
+	Better         string
+	Frequency      string
+	Main           bool
+	Status         Status
+	Sub            SubStatus
+	Value          quantity.Value // the judged current value
+	Period         period.Period  // its reference period
+	AsOf           period.Date    // the reference period's end: everything is computed as of here
+	Estimate       bool           // the value is an estimate ("ước")
+	Carried        bool           // not a reading of the report's month: printed with its date
+	Latest         quantity.Value // the newest reading of any kind: year to date, month
+	LatestPeriod   period.Period
+	SamePeriod     quantity.Value // the year before's reading for LatestPeriod
+	PlanRatio      quantity.Value // LatestPeriod's value as % of the year's plan
+	YearPlan       quantity.Value
+	Baseline       quantity.Value
+	BaselinePeriod period.Period
+	Target         quantity.Value
+	TargetPeriod   period.Period
+	TargetBound    string
+	OtherTargets   []OtherTarget
+	Road           quantity.Value // share of the road covered, 0–1 and beyond
+	Time           quantity.Value // share of time gone at AsOf
+	Pace           quantity.Value // Road ÷ Time
+	Projection     quantity.Value // expected value at the target's period
+	Needed         quantity.Value // what each remaining year must bring (mean), in Unit
+	SoFar          quantity.Value // what each year brought so far (mean)
+	NeededTimes    quantity.Value // Needed ÷ SoFar
+	Methods        []MethodResult // the three methods side by side
+	Series         []Point        // closed years, the open year's readings: for charts and explain, by period
+	PlanPath       []Point        // from baseline to target: planned values by year where given, else the straight line's ends
+	Areas          []AreaPoint    // latest by district where the component declares it
+	Trace          []Step
+}
+
+// OtherTarget is a target besides the resolution's, for the notes.
+type OtherTarget struct {
+	Giver, Name string
+	Value       quantity.Value
+	Period      period.Period
+	Verified    bool
+	Met         Status // Achieved or NotAssessed
+}
+
+// Point is one value of a series.
+type Point struct {
+	Period   period.Period
+	Value    quantity.Value
+	Estimate bool
+	Plan     bool
+}
+
+// AreaPoint is a value of one area.
+type AreaPoint struct {
+	Area   string
+	Period period.Period
+	Value  quantity.Value
+	Plan   quantity.Value
+}
+
+// MethodResult is what one method says: "linear" (share of road over share of time), "cagr", "projection".
+type MethodResult struct {
+	Method string
+	Value  quantity.Value // the method's own figure: R, S or the projected value
+	Status Status
+	Why    string // why it does not apply, a wording key, "" if it does
+}
+
+// Step is one step of the trace: which rule, with which values, to which result.
+type Step struct {
+	Rule   string // code of a rule in method.yaml's words, "level.achieved"
+	Inputs []Named
+	Result string // plain: "true", "0.87", "challenging"
+}
+
+// Named is a value with its role in a step.
+type Named struct {
+	Name  string
+	Value quantity.Value
+}

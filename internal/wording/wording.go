@@ -1,0 +1,115 @@
+// Package wording has the program's own words, in Vietnamese: every diagnostic with its hint, and what
+// the command line says. They stand in YAML files beside this one, embedded, and nowhere else in Go.
+// Words of the report belong to the program's wording.yaml instead.
+package wording
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/goccy/go-yaml"
+
+	"tiendo/internal/diag"
+)
+
+//go:embed vi/*.yaml
+var files embed.FS
+
+// Args are the values that fill the {names} of a wording.
+type Args map[string]string
+
+type entry struct {
+	Severity string `yaml:"severity"`
+	Message  string `yaml:"message"`
+	Hint     string `yaml:"hint"`
+}
+
+type catalogue struct {
+	Diagnostics map[string]entry  `yaml:"diagnostics"`
+	Texts       map[string]string `yaml:"texts"`
+}
+
+var all = sync.OnceValue(func() catalogue {
+	c, err := load(files)
+	if err != nil {
+		panic(fmt.Sprintf("wording: %v", err)) // the files are part of the program; a test reads them all
+	}
+	return c
+})
+
+func load(tree fs.FS) (catalogue, error) {
+	c := catalogue{map[string]entry{}, map[string]string{}}
+	names, err := fs.Glob(tree, "vi/*.yaml")
+	if err != nil {
+		return c, fmt.Errorf("list wordings: %w", err)
+	}
+	for _, name := range names {
+		b, err := fs.ReadFile(tree, name)
+		if err != nil {
+			return c, fmt.Errorf("read wordings: %w", err)
+		}
+		var one catalogue
+		if err := yaml.UnmarshalWithOptions(b, &one, yaml.Strict()); err != nil {
+			return c, fmt.Errorf("%s: %w", name, err)
+		}
+		for k, v := range one.Diagnostics {
+			if _, twice := c.Diagnostics[k]; twice {
+				return c, fmt.Errorf("%s: %s stands twice", name, k)
+			}
+			if _, ok := severities[v.Severity]; !ok || v.Message == "" {
+				return c, fmt.Errorf("%s: %s lacks severity or message", name, k)
+			}
+			c.Diagnostics[k] = v
+		}
+		for k, v := range one.Texts {
+			if _, twice := c.Texts[k]; twice {
+				return c, fmt.Errorf("%s: %s stands twice", name, k)
+			}
+			c.Texts[k] = v
+		}
+	}
+	return c, nil
+}
+
+var severities = map[string]diag.Severity{"notice": diag.Notice, "warning": diag.Warning, "error": diag.Error}
+
+// Diagnostic words a finding. An unknown code is a bug and panics; a test calls every code that stands in the code.
+func Diagnostic(code string, at diag.Place, args Args) diag.Diagnostic {
+	e, ok := all().Diagnostics[code]
+	if !ok {
+		panic("wording: no diagnostic " + code)
+	}
+	return diag.Diagnostic{Code: code, Severity: severities[e.Severity], At: at, Message: fill(e.Message, args), Hint: fill(e.Hint, args)}
+}
+
+// Text words a sentence of the command line; an unknown key is a bug and panics.
+func Text(key string, args Args) string {
+	t, ok := all().Texts[key]
+	if !ok {
+		panic("wording: no text " + key)
+	}
+	return fill(t, args)
+}
+
+// Codes lists every diagnostic code, sorted.
+func Codes() []string {
+	var out []string
+	for k := range all().Diagnostics {
+		out = append(out, k)
+	}
+	sort.Strings(out)
+	return out
+}
+
+// fill puts the arguments in one pass, so that an argument that looks like {name} stays as it is.
+func fill(s string, args Args) string {
+	var pairs []string
+	for k, v := range args {
+		pairs = append(pairs, "{"+k+"}", v)
+	}
+	return strings.NewReplacer(pairs...).Replace(s)
+}
