@@ -86,6 +86,7 @@ type Table struct {
 	Rows    []Row
 	Notes   []Paragraph
 	Summary string // said to screen readers
+	Small   bool   // set in the smaller size: tables that must keep to a page
 }
 
 // Column is a column: its share of the width, or a fixed width, and how its cells stand.

@@ -178,15 +178,16 @@ type Ruling struct {
 // Set is all that is known up to a report's month: the way from intake through check to score.
 // Slices are sorted by their keys, so a Set does not depend on the order of reading.
 type Set struct {
-	Month        period.Month // the report's month
-	Observations []Observation
-	Records      []Record // the state of each record as of Month: the last one sent
-	Notes        []Note   // of Month only
-	Submissions  []Submission
-	Corrections  []Correction
-	Choices      []Choice
-	Rulings      []Ruling
-	Editorial    []Editorial
+	Month         period.Month // the report's month
+	Observations  []Observation
+	Records       []Record // the state of each record as of Month: the last one sent
+	Notes         []Note   // of Month only
+	Submissions   []Submission
+	Corrections   []Correction
+	Confirmations []Confirmation
+	Choices       []Choice
+	Rulings       []Ruling
+	Editorial     []Editorial
 }
 
 // Editorial is one file of the editor's own paragraphs, inputs/<month>/bien-tap/<section>.md.

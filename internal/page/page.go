@@ -14,6 +14,20 @@ type Set struct {
 	Nodes   []Node // Nodes[0] is the root, role Document; a NodeID is an index
 	Outline []Bookmark
 	Anchors map[string]Anchor // anchor id → place
+	// Attachments travel inside the file; none in a copy that is to be sent. Names are unique.
+	Attachments []Attachment
+	// Dropped are the characters of the document that are not printed, because the font has no picture of
+	// them; each was reported. In ascending order.
+	Dropped []rune
+}
+
+// Attachment is a file inside the document's file.
+type Attachment struct {
+	Name         string // "so-lieu-2023-06.json": ASCII, no folder
+	Type         string // media type, "application/json"
+	Description  string // one line, said by readers' programs
+	Relationship string // to the document: "Data", "Source", "Supplement", "Alternative"
+	Data         []byte
 }
 
 // Meta is the metadata of the file.
@@ -78,9 +92,11 @@ const (
 	Figure   Role = "Figure"
 	TOC      Role = "TOC"
 	TOCI     Role = "TOCI"
-	Link     Role = "Link"
-	Span     Role = "Span"
-	Note     Role = "Note"
+	// Reference stands between a TOCI and its Link: the entry cites another place of the document.
+	Reference Role = "Reference"
+	Link      Role = "Link"
+	Span      Role = "Span"
+	Note      Role = "Note"
 )
 
 // Page is one page.

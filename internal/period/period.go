@@ -58,7 +58,7 @@ func (p Period) IsZero() bool { return p == Period{} }
 // Months is the number of months.
 func (p Period) Months() int { return int(p.To-p.From) + 1 }
 
-// IsMonth, IsYear and IsYearToDate tell the shape; a period can have several shapes.
+// IsMonth tells whether p is one month. A period can have several shapes.
 func (p Period) IsMonth() bool { return !p.IsZero() && p.From == p.To }
 
 // IsYear tells whether p is exactly one calendar year.
@@ -174,7 +174,10 @@ func ParseMonth(s string) (Month, error) {
 
 // num reads digits that a pattern has already checked.
 func num(s string) int {
-	n, _ := strconv.Atoi(s) //nolint:errcheck // the patterns let digits only through
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0
+	}
 	return n
 }
 

@@ -54,6 +54,11 @@ func MustParse(s string) Decimal {
 // Int returns n as a Decimal.
 func Int(n int64) Decimal { return Decimal{apd.New(n, 0)} }
 
+// Scaled returns coefficient × 10^exponent.
+func Scaled(coefficient int64, exponent int32) Decimal {
+	return Decimal{apd.New(coefficient, exponent)}
+}
+
 func (a Decimal) apd() *apd.Decimal {
 	if a.d == nil {
 		return new(apd.Decimal)
@@ -128,8 +133,25 @@ func (a Decimal) Round(n int) Decimal {
 	r := new(apd.Decimal)
 	c := context
 	c.Precision = 80
+	// A number with more digits before the point than that is still a number, and rounds to itself.
+	if need := a.apd().NumDigits() + int64(a.apd().Exponent) + int64(n) + 1; need > 80 {
+		c.Precision = uint32(min(need, 20000))
+	}
 	must(c.Quantize(r, a.apd(), int32(-n)))
 	return Decimal{r}
+}
+
+// Pow returns a to the power b, rounded like a quotient, for rates of growth; ok is false unless a is
+// positive and the result is a number of ordinary size.
+func (a Decimal) Pow(b Decimal) (p Decimal, ok bool) {
+	if a.Sign() <= 0 {
+		return Decimal{}, false
+	}
+	r := new(apd.Decimal)
+	if _, err := context.Pow(r, a.apd(), b.apd()); err != nil || r.Form != apd.Finite || r.IsZero() {
+		return Decimal{}, false
+	}
+	return Decimal{r}, true
 }
 
 // String is the plain decimal form without exponent and without trailing zeros ("1500", "0.25").
@@ -142,6 +164,19 @@ func (a Decimal) String() string {
 		s = strings.TrimRight(strings.TrimRight(s, "0"), ".")
 	}
 	return s
+}
+
+// MarshalText writes the plain decimal form, so that what was read can be remembered exactly.
+func (a Decimal) MarshalText() ([]byte, error) { return []byte(a.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (a *Decimal) UnmarshalText(b []byte) error {
+	d, err := Parse(string(b))
+	if err != nil {
+		return err
+	}
+	*a = d
+	return nil
 }
 
 // Fixed is the plain decimal form with exactly n decimals, rounded as Round does; n is not negative.

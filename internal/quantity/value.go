@@ -24,6 +24,7 @@ type Source struct {
 	Sheet      string // "" for program data
 	Cell       string // "E8"; for program data the line, "L120"
 	Value      string // what stands in the cell, at 15 significant digits
+	Note       string // what the row says of where the figure is from: a public source, or "minh họa"; "" when it says nothing
 }
 
 // Value is a number with its unit, its kind of absence and the cells it came from.

@@ -1,15 +1,13 @@
 // Package vitext has what is particular to Vietnamese text: one normal form, keys under which two
-// spellings of a name are equal, numbers as an office prints them, order of names, the two ways to
-// write the tone of "ủy" and "uỷ".
+// spellings of a name are equal, numbers as an office prints them, the two ways to write the tone
+// of "ủy" and "uỷ".
 package vitext
 
 import (
-	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
-	"golang.org/x/text/collate"
-	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 
 	"tiendo/internal/quantity"
@@ -29,12 +27,15 @@ func Squeeze(s string) string {
 // marks moved to one place (hoà = hòa, thuỷ = thủy), hyphens and dashes alike, no space around them,
 // trailing punctuation dropped. Tones and letters stay: "ma" and "má" differ.
 func Key(s string) string {
-	s = strings.ToLower(Squeeze(NFC(s)))
-	s = strings.NewReplacer("–", "-", "—", "-", "‐", "-", "‑", "-", "−", "-", "’", "'", "“", `"`, "”", `"`).Replace(s)
-	s = strings.ReplaceAll(strings.ReplaceAll(s, " -", "-"), "- ", "-")
-	s = strings.ReplaceAll(strings.ReplaceAll(s, "( ", "("), " )", ")")
+	s = alike.Replace(strings.ToLower(Squeeze(NFC(s))))
+	s = tight.Replace(s)
 	return Tone(strings.TrimRight(s, " .:;,*"), OldTone)
 }
+
+var (
+	alike = strings.NewReplacer("–", "-", "—", "-", "‐", "-", "‑", "-", "−", "-", "’", "'", "“", `"`, "”", `"`)
+	tight = strings.NewReplacer(" - ", "-", " -", "-", "- ", "-", "( ", "(", " )", ")")
+)
 
 // ToneStyle says on which vowel of oa, oe, uy the tone stands.
 type ToneStyle int
@@ -51,20 +52,48 @@ var toneRows = map[rune][]rune{
 	'A': []rune("AÀẢÃÁẠ"), 'E': []rune("EÈẺẼÉẸ"), 'O': []rune("OÒỎÕÓỌ"), 'U': []rune("UÙỦŨÚỤ"), 'Y': []rune("YỲỶỸÝỴ"),
 }
 
-func toneOf(r rune) (base rune, tone int, ok bool) {
+// toned says for each letter of toneRows which row it stands in and where.
+var toned = func() map[rune]struct {
+	base rune
+	tone int
+} {
+	m := map[rune]struct {
+		base rune
+		tone int
+	}{}
 	for b, row := range toneRows {
 		for t, x := range row {
-			if x == r {
-				return b, t, true
-			}
+			m[x] = struct {
+				base rune
+				tone int
+			}{b, t}
 		}
 	}
-	return 0, 0, false
+	return m
+}()
+
+func toneOf(r rune) (base rune, tone int, ok bool) {
+	if r < utf8.RuneSelf && !isVowel(r) {
+		return 0, 0, false // most letters: spared a look-up, because keys are made of every cell's text
+	}
+	t, ok := toned[r]
+	return t.base, t.tone, ok
+}
+
+func isVowel(r rune) bool {
+	switch r | 0x20 {
+	case 'a', 'e', 'o', 'u', 'y':
+		return true
+	}
+	return false
 }
 
 // Tone rewrites open syllables in oa, oe, uy into one style. After q ("quý") u is no vowel, and closed
 // syllables ("hoàn", "huỳnh") have one spelling in both styles: neither is touched.
 func Tone(s string, style ToneStyle) string {
+	if isASCII(s) {
+		return s // no tone, nothing to move
+	}
 	rs := []rune(s)
 	for i := 0; i+1 < len(rs); i++ {
 		b1, t1, ok1 := toneOf(rs[i])
@@ -90,6 +119,15 @@ func Tone(s string, style ToneStyle) string {
 		}
 	}
 	return string(rs)
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // Spelling returns the tone style that a program's setting ("ủy" or "uỷ") asks for.
@@ -122,21 +160,6 @@ func Number(d quantity.Decimal, n int) string {
 		b.WriteString(frac)
 	}
 	return b.String()
-}
-
-// SortBy sorts by a name in Vietnamese order, syllable by syllable as dictionaries do ("Ha Chung"
-// before "Hà An" is decided at the first syllable). Official lists keep their own order instead.
-func SortBy[T any](list []T, name func(T) string) {
-	c := collate.New(language.Vietnamese)
-	sort.SliceStable(list, func(i, j int) bool {
-		a, b := strings.Fields(name(list[i])), strings.Fields(name(list[j]))
-		for k := 0; k < len(a) && k < len(b); k++ {
-			if r := c.CompareString(NFC(a[k]), NFC(b[k])); r != 0 {
-				return r < 0
-			}
-		}
-		return len(a) < len(b)
-	})
 }
 
 // Upper puts a text in capitals; Vietnamese has no special cases in Unicode.
