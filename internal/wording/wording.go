@@ -95,6 +95,12 @@ func Text(key string, args Args) string {
 	return fill(t, args)
 }
 
+// Find is Text for keys that data make up: ok is false when there is no such wording.
+func Find(key string, args Args) (text string, ok bool) {
+	t, ok := all().Texts[key]
+	return fill(t, args), ok
+}
+
 // Codes lists every diagnostic code, sorted.
 func Codes() []string {
 	var out []string
