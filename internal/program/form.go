@@ -33,20 +33,26 @@ const (
 
 // Table is one table of a form.
 type Table struct {
-	Code    string
-	Kind    TableKind
-	Sheet   string // the sheet's name in our blank; a reader finds the table by title and heading wherever it stands
-	Title   string
-	Titles  []string // other titles it goes by
-	Unit    string   // default unit of its cells
-	Months  []int    // month numbers in which it is asked; empty: every month
-	Columns []Column
-	Rows    []Row  // measures: the lines; notes: the headings
-	Measure string // areas: the measure, unless a column names its own
-	AreaSet string
-	Record  string // records: the record kind
-	Rules   []Rule
-	Line    int
+	Code   string
+	Kind   TableKind
+	Sheet  string // the sheet's name in our blank; a reader finds the table by title and heading wherever it stands
+	Title  string
+	Titles []string // other titles it goes by
+	// NotTitles are titles of other tables that Title or Titles would also match ("* các quý *").
+	NotTitles []string
+	// Skip has row labels that belong to the table and are not read; Until those at which it ends;
+	// Total those of the row for the whole, which counts as TotalArea ("": the whole city).
+	Skip, Until, Total []string
+	TotalArea          string
+	Unit               string // default unit of its cells
+	Months             []int  // month numbers in which it is asked; empty: every month
+	Columns            []Column
+	Rows               []Row  // measures: the lines; notes: the headings
+	Measure            string // areas: the measure, unless a column names its own
+	AreaSet            string
+	Record             string // records: the record kind
+	Rules              []Rule
+	Line               int
 }
 
 // Column is one column by its meaning.

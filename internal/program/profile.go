@@ -31,6 +31,7 @@ type HeadProfile struct {
 	LeftMark    string     // "*" (dang) or "" with LeftRule
 	LeftRule    bool
 	NumberText  string // "Số {number}-{symbol}" or "Số: {number}/{symbol}"
+	DateText    string // "{place}, ngày {day} tháng {month} năm {year}"
 	TypeName    string // "BÁO CÁO"
 	UnderTitle  string // "-----" or "" with TitleRule
 	TitleRule   bool

@@ -21,18 +21,20 @@ type Program struct {
 	Types       []ReportType
 	Units       []Unit
 	RecordKinds []RecordKind
-	Objectives  []Objective
-	Measures    []Measure
-	Indicators  []Indicator // in the resolution's order
-	Method      Method
-	Areas       []Area
-	Bodies      []Body
-	Forms       []Form
-	Figures     []Figure
-	Sections    []Section
-	Wording     Wording
-	Profile     Profile
-	File        string // path of program.yaml, for sources
+	// Abbreviations that offices write for each other's names; a reader takes both for the same.
+	Abbreviations []Abbreviation
+	Objectives    []Objective
+	Measures      []Measure
+	Indicators    []Indicator // in the resolution's order
+	Method        Method
+	Areas         []Area
+	Bodies        []Body
+	Forms         []Form
+	Figures       []Figure
+	Sections      []Section
+	Wording       Wording
+	Profile       Profile
+	File          string // path of program.yaml, for sources
 }
 
 // Issuer is the body whose report this is, as the head and the signature block need it.
@@ -80,6 +82,9 @@ type Unit struct {
 	// Attach is true for a sign that follows without a space ("%").
 	Attach bool
 }
+
+// Abbreviation is a short form and the words it stands for: "UBND", "Ủy ban nhân dân".
+type Abbreviation struct{ Short, Long string }
 
 // RecordKind is a kind of record with its possible states.
 type RecordKind struct {
@@ -183,6 +188,7 @@ type Component struct {
 	PublishMonth  int // month of the following year in which a yearly figure comes; 0: in its own period
 	ValidFor      int // months after the reference end in which it is carried; 0: method's default for the frequency
 	Main          bool
+	Reversible    bool              // a level or rank that may fall back: achieved needs its last two readings
 	Limit         *quantity.Decimal // natural limit: 100 for a share
 	Baseline      Reference
 	Targets       []Target
@@ -297,7 +303,7 @@ func (w Wording) Text(key string) string {
 	return "‹" + key + "›"
 }
 
-// BodyByCode, MeasureByCode, IndicatorByCode, AreaByCode, UnitByCode, FormByCode return nil when there is none.
+// BodyByCode returns the body, or nil.
 func (p *Program) BodyByCode(code string) *Body {
 	return find(p.Bodies, func(b *Body) bool { return b.Code == code })
 }
