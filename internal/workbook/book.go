@@ -12,10 +12,10 @@ import (
 // Book is a workbook that was read whole.
 type Book struct {
 	Sheets   []Sheet
-	Date1904 bool
+	Date1904 bool // dates count from 1904: see Day
 }
 
-// Sheet is a sheet; cells that are blank and unformatted are not listed.
+// Sheet is a sheet. Blank cells are not listed, and neither is what a merged cell covers.
 type Sheet struct {
 	Name          string
 	Hidden        bool   // hidden or very hidden: read, and named by intake
@@ -31,9 +31,9 @@ type CellType uint8
 
 // The types.
 const (
-	Blank      CellType = iota // formatted, without a value
+	Blank      CellType = iota // nothing to read; drafts use it for cells that only have a look
 	Number                     // Num is set
-	Text                       // Text is set, decoded from legacy fonts, NFC
+	Text                       // Text is set, decoded from legacy fonts, NFC; "" where a formula gives no text
 	Bool                       // Text is "1" or "0"
 	Fault                      // "#DIV/0!", "#REF!" … in Text
 	Uncomputed                 // a formula without a cached value; Formula is set
@@ -46,7 +46,7 @@ type Cell struct {
 	Num         quantity.Decimal // at 15 significant digits, as Excel shows it
 	Raw         string           // as stored
 	Text        string
-	Formula     string // without "=", "" for none
+	Formula     string // without "=", "" for none; of a shared formula the text of its first cell
 	Format      string // number format code, "" for General
 	Percent     bool   // the number format shows hundredths: 0.125 is shown as 12.5%
 	Date        bool   // the number format shows a date

@@ -26,6 +26,7 @@ type DraftSheet struct {
 	RepeatRows   [2]int // rows repeated on each printed page, {0,0}: none
 	FreezeRow    int    // rows above stay on the screen
 	FreezeColumn int
+	FilterRow    int    // the heading row whose columns can be filtered, 0 for none
 	Hidden       bool   // very hidden: lists for validations
 	Tab          string // colour "FFC000", "" none
 }
@@ -47,14 +48,18 @@ type DraftStyle struct {
 	Align                             string  // "left", "center", "right"
 	Size                              float64 // 0: 11
 	Fill                              string  // "FFF2CC", "" for none
+	Indent                            int     // steps from the left
 	Format                            string  // number format code, "" General
 	Colour                            string
 }
 
 // Validation is an input check with a Vietnamese message.
 type Validation struct {
-	Range          Range
-	Kind           string // "decimal", "whole", "date", "list", "text"
+	Range Range
+	// Kind is "decimal", "whole", "date", "list", "text", "" for a prompt alone, or "figure": a number or
+	// one of the signs -, …, x that stand for a number's absence.
+	Kind           string
+	Free           bool // list: other input passes too
 	Min, Max       string
 	List           []string // options, or
 	ListFrom       string   // "'DM'!$A$1:$A$20"
