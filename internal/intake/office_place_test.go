@@ -1,0 +1,18 @@
+package intake
+
+import "testing"
+
+func TestPlaceText(t *testing.T) {
+	for _, c := range []struct{ file, sheet, cell, want string }{
+		{"so-tai-chinh.xlsx", "Thu", "D4", "so-tai-chinh.xlsx[Thu!D4]"},
+		{"so-tai-chinh.xlsx", "", "D4", "so-tai-chinh.xlsx[D4]"},
+		{"so-tai-chinh.xlsx", "Thu", "", "so-tai-chinh.xlsx[Thu]"},
+		{"so-tai-chinh.xlsx", "", "", "so-tai-chinh.xlsx"},
+		{"", "Thu", "D4", "Thu!D4"},
+		{"", "", "", ""},
+	} {
+		if got := placeText(c.file, c.sheet, c.cell); got != c.want {
+			t.Errorf("%q %q %q: %q, want %q", c.file, c.sheet, c.cell, got, c.want)
+		}
+	}
+}
