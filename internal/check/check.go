@@ -1,0 +1,257 @@
+// Package check judges figures by rules that need other rows, other months or other bodies: totals, parts,
+// a year to date that falls, a plan that changes, a figure a thousand times its neighbours, a ratio that
+// does not come out. Each finding says what was found, what was expected and the likely cause. A suspected
+// figure is left out until the Party Office confirms it; nothing else is changed, and never the input.
+package check
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/observation"
+	"tiendo/internal/period"
+	"tiendo/internal/program"
+	"tiendo/internal/quantity"
+	"tiendo/internal/reading"
+	"tiendo/internal/vitext"
+	"tiendo/internal/wording"
+)
+
+// Check judges the set of one month. It returns a set in which suspected figures are Refused, and what it found.
+func Check(p *program.Program, set observation.Set) (observation.Set, diag.List) {
+	set.Observations = slices.Clone(set.Observations)
+	c := &checker{p: p, set: set, index: map[key][]int{}, used: map[int]bool{}}
+	for i := range set.Observations {
+		k := keyOf(&set.Observations[i])
+		c.index[k] = append(c.index[k], i)
+	}
+	c.submissions()
+	c.limits()
+	c.suspects()
+	for i := range p.Forms {
+		f := &p.Forms[i]
+		for j := range f.Tables {
+			c.table(f, &f.Tables[j])
+		}
+	}
+	c.sums()
+	c.unused()
+	return c.set, c.found.Sort()
+}
+
+type key struct{ measure, area string }
+
+func keyOf(o *observation.Observation) key { return key{o.Measure, o.Area} }
+
+type checker struct {
+	p     *program.Program
+	set   observation.Set
+	index map[key][]int
+	found diag.List
+	used  map[int]bool // confirmations that let something through
+}
+
+// of lists the positions of a measure's and area's figures.
+func (c *checker) of(measure, area string) []int { return c.index[key{measure, area}] }
+
+// known returns the last known value of a figure from any body, plans apart.
+func (c *checker) known(measure, area string, p period.Period, plan bool) *observation.Observation {
+	for _, i := range c.of(measure, area) {
+		o := &c.set.Observations[i]
+		if o.Chosen && o.Period == p && o.Value.Known() && o.Kind != observation.Ratio && (o.Kind == observation.Plan) == plan {
+			return o
+		}
+	}
+	return nil
+}
+
+// say adds a finding about a figure and tells whether the Party Office let it through. A confirmed error
+// becomes a confirmed warning: somebody has taken it on himself, and the run may end well.
+func (c *checker) say(code string, o *observation.Observation, severity string, args wording.Args) (confirmed bool) {
+	at := diag.Place{Body: o.Body}
+	if len(o.Value.Sources) > 0 {
+		s := o.Value.Sources[0]
+		at.File, at.Sheet, at.Cell = s.File, s.Sheet, s.Cell
+	}
+	args["measure"], args["cell"] = c.name(o), path.Base(at.File)+"["+at.Sheet+"!"+at.Cell+"]"
+	if _, has := args["cause"]; !has {
+		args["cause"] = ""
+	}
+	d := wording.Diagnostic(code, at, args)
+	d.Subject = o.Measure
+	switch severity {
+	case "error":
+		d.Severity = diag.Error
+	case "warning":
+		d.Severity = diag.Warning
+	case "notice":
+		d.Severity = diag.Notice
+	}
+	if n := c.confirmation(o); n >= 0 && d.Severity != diag.Notice {
+		x := c.set.Confirmations[n]
+		c.used[n] = true
+		d.Severity, d.Confirmed = diag.Warning, true
+		d.Message += wording.Text("confirmed.by", wording.Args{"who": x.Who, "why": x.Why})
+	}
+	c.found = append(c.found, d)
+	return d.Confirmed
+}
+
+// confirmation finds the row of Xác nhận for a figure's cell; −1 when there is none or it names another value.
+func (c *checker) confirmation(o *observation.Observation) int {
+	if len(o.Value.Sources) == 0 {
+		return -1
+	}
+	s := o.Value.Sources[0]
+	for n, x := range c.set.Confirmations {
+		if x.File != s.File || x.Cell != s.Cell || (x.Sheet != "" && vitext.Key(x.Sheet) != vitext.Key(s.Sheet)) {
+			continue
+		}
+		if !sameValue(x.Value, o.Stated) {
+			if !c.used[n] {
+				c.used[n] = true
+				at := diag.Place{File: x.At.File, Sheet: x.At.Sheet, Cell: x.At.Cell, Body: o.Body}
+				c.found = append(c.found, wording.Diagnostic("W219", at, wording.Args{"found": x.Value, "expected": plain(o.Stated),
+					"cell": path.Base(s.File) + "[" + s.Sheet + "!" + s.Cell + "]"}))
+			}
+			continue
+		}
+		return n
+	}
+	return -1
+}
+
+// unused names the confirmations of this month that let nothing through.
+func (c *checker) unused() {
+	for n, x := range c.set.Confirmations {
+		if c.used[n] || !strings.Contains(x.At.File, "/"+c.set.Month.String()+"/") && !strings.HasPrefix(x.At.File, c.set.Month.String()+"/") {
+			continue
+		}
+		c.found = append(c.found, wording.Diagnostic("N220", diag.Place{File: x.At.File, Sheet: x.At.Sheet, Cell: x.At.Cell},
+			wording.Args{"cell": path.Base(x.File) + "[" + x.Sheet + "!" + x.Cell + "]"}))
+	}
+}
+
+// name is a figure in words: measure, area, period.
+func (c *checker) name(o *observation.Observation) string {
+	name := o.Measure
+	if m := c.p.MeasureByCode(o.Measure); m != nil {
+		name = m.Name
+	}
+	if a := c.p.AreaByCode(o.Area); a != nil {
+		name += ", " + a.Name
+	}
+	return name + " (" + reading.InWords(o.Period) + ")"
+}
+
+// submissions names what has not come and what came late.
+func (c *checker) submissions() {
+	for _, s := range c.set.Submissions {
+		if s.Month != c.set.Month {
+			continue
+		}
+		b := c.p.BodyByCode(s.Body)
+		name := s.Body
+		if b != nil {
+			name = b.Name
+		}
+		args := wording.Args{"body": name, "form": s.Form, "title": "", "month": reading.MonthInFigures(s.Month), "due": vnDate(s.Due), "received": vnDate(s.Received)}
+		switch s.State {
+		case observation.Missing:
+			code := "W202"
+			if f := c.p.FormByCode(s.Form); f != nil {
+				args["title"] = f.Title
+				if owes(f, s.Month) {
+					code = "E201"
+				}
+			}
+			d := wording.Diagnostic(code, diag.Place{Body: s.Body}, args)
+			d.Subject = s.Form
+			c.found = append(c.found, d)
+		case observation.Late:
+			if s.Counts {
+				c.found = append(c.found, wording.Diagnostic("N203", diag.Place{File: s.File, Body: s.Body}, args))
+			}
+		case observation.Received, observation.OnTime, observation.Rejected:
+		}
+	}
+}
+
+// owes tells whether a form asks a figure that must be given in the month.
+func owes(f *program.Form, m period.Month) bool {
+	for _, t := range f.Tables {
+		if !program.Asked(t.Months, m) || (t.Kind != program.Measures && t.Kind != program.Areas) {
+			continue
+		}
+		for _, col := range t.Columns {
+			if col.Required && program.Asked(col.Months, m) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func vnDate(d period.Date) string {
+	if d.IsZero() {
+		return "…"
+	}
+	return quantity.Int(int64(d.Day)).String() + "/" + quantity.Int(int64(d.Month)).String() + "/" + quantity.Int(int64(d.Year)).String()
+}
+
+// plain prints a value in full with its unit.
+func plain(v quantity.Value) string {
+	if !v.Known() {
+		return "…"
+	}
+	return number(v.Num) + unitTail(v.Unit)
+}
+
+func unitTail(u string) string {
+	if u == "" || u == "%" {
+		return u
+	}
+	return " " + u
+}
+
+// number prints a decimal with at most four decimals, enough to tell two figures apart.
+func number(d quantity.Decimal) string {
+	d = d.Round(4)
+	_, frac, _ := strings.Cut(d.String(), ".")
+	return vitext.Number(d, len(frac))
+}
+
+// times prints how many times a is of b, without decimals above ten.
+func times(a, b quantity.Decimal) string {
+	q, ok := a.Abs().Quo(b.Abs())
+	if !ok {
+		return "…"
+	}
+	if q.Cmp(quantity.Int(1)) < 0 {
+		if r, ok := quantity.Int(1).Quo(q); ok {
+			return "1/" + vitext.Number(r.Round(0), 0)
+		}
+	}
+	if q.Cmp(quantity.Int(10)) >= 0 {
+		return vitext.Number(q.Round(0), 0)
+	}
+	return vitext.Number(q, 1)
+}
+
+// current lists the figures that came this month and count.
+func (c *checker) current() []int {
+	var out []int
+	for i := range c.set.Observations {
+		if o := &c.set.Observations[i]; o.Sent == c.set.Month && o.Value.Known() {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func compareSent(a, b *observation.Observation) int {
+	return cmp.Or(a.Period.Compare(b.Period), cmp.Compare(a.Sent, b.Sent), cmp.Compare(a.Attempt, b.Attempt))
+}
