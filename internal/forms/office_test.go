@@ -1,0 +1,164 @@
+package forms_test
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"tiendo/internal/forms"
+	"tiendo/internal/intake"
+	"tiendo/internal/observation"
+	"tiendo/internal/period"
+	"tiendo/internal/program"
+	"tiendo/internal/quantity"
+	"tiendo/internal/workbook"
+	"tiendo/templates"
+)
+
+func load(t *testing.T) *program.Program {
+	t.Helper()
+	p, diags := program.Load(templates.FS, "nq16")
+	if p == nil {
+		t.Fatal(diags)
+	}
+	return p
+}
+
+// filled answers every question of figures with a number and every text with a text.
+func filled(t *testing.T, p *program.Program, f program.Form, body program.Body, m period.Month) *forms.Sheets {
+	t.Helper()
+	b := forms.Build(p, f, body, observation.Set{}, m)
+	kinds := map[string]program.Table{}
+	for _, table := range f.Tables {
+		kinds[table.Code] = table
+	}
+	n := int64(0)
+	for _, k := range b.Layout.Keys() {
+		table, ok := kinds[k.Table]
+		if !ok || table.Kind == program.Records {
+			continue
+		}
+		n++
+		var err error
+		switch note := isNote(table, k.Column); {
+		case table.Kind == program.Notes || note:
+			err = b.Text(k, "minh họa")
+		default:
+			err = b.Number(k, quantity.Scaled(100+n%50, -1))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := b.Date(forms.Key{Table: forms.Cover, Column: forms.CoverSent}, period.Date{Year: m.Year(), Month: m.Number(), Day: 28}); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func isNote(t program.Table, column string) bool {
+	for _, c := range t.Columns {
+		if c.Code == column {
+			return c.Note
+		}
+	}
+	return false
+}
+
+// Every form of the program, in months that ask differently, makes a blank that the reader understands.
+func TestEveryBlankIsUnderstood(t *testing.T) {
+	p := load(t)
+	for _, m := range []period.Month{period.MonthOf(2023, 2), period.MonthOf(2023, 6), period.MonthOf(2022, 12)} {
+		for _, f := range p.Forms {
+			for _, code := range f.Bodies {
+				body := p.BodyByCode(code)
+				b := filled(t, p, f, *body, m)
+				data, err := workbook.Write(b.Draft)
+				if err != nil {
+					t.Fatalf("%s: %v", f.Code, err)
+				}
+				stated, diags := intake.Workbook(p, "inputs/"+m.String()+"/"+code+".xlsx", data)
+				for _, d := range diags {
+					t.Errorf("%s %s: %s %s %s", m, code, d.Code, d.At, d.Message)
+				}
+				_ = stated
+			}
+		}
+	}
+}
+
+// What LibreOffice saves of a filled blank is read without a word, cell for cell.
+func TestBlanksSurviveLibreOffice(t *testing.T) {
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("LibreOffice is not installed")
+		}
+		t.Skip("LibreOffice is not installed")
+	}
+	p, m, dir := load(t), period.MonthOf(2023, 6), t.TempDir()
+	var names []string
+	written := map[string][]byte{}
+	for i, f := range p.Forms {
+		if i%9 != 0 && !strings.HasPrefix(f.Code, "VP") {
+			continue // a few of all kinds: LibreOffice is slow
+		}
+		body := p.BodyByCode(f.Bodies[0])
+		data, err := workbook.Write(filled(t, p, f, *body, m).Draft)
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Join(dir, body.Code+".xlsx")
+		if err := os.WriteFile(name, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		names = append(names, name)
+		written[body.Code] = data
+	}
+	args := append([]string{"-env:UserInstallation=file://" + filepath.ToSlash(filepath.Join(dir, "profile")), "--headless", "--norestore",
+		"--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", filepath.Join(dir, "out")}, names...)
+	if out, err := exec.Command(office, args...).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for code, data := range written {
+		saved, err := os.ReadFile(filepath.Join(dir, "out", code+".xlsx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, diags := intake.Workbook(p, "inputs/2023-06/"+code+".xlsx", saved)
+		for _, d := range diags {
+			t.Errorf("%s: %s %s %s", code, d.Code, d.At, d.Message)
+		}
+		before, _ := workbook.Open(code, data)
+		after, diags := workbook.Open(code, saved)
+		if after == nil {
+			t.Fatal(diags)
+		}
+		for _, s := range before.Sheets {
+			for i := range after.Sheets {
+				if after.Sheets[i].Name == s.Name {
+					compare(t, code, &s, &after.Sheets[i])
+				}
+			}
+		}
+		if len(before.Sheets) != len(after.Sheets) {
+			t.Errorf("%s: %d sheets became %d", code, len(before.Sheets), len(after.Sheets))
+		}
+	}
+}
+
+func compare(t *testing.T, code string, a, b *workbook.Sheet) {
+	t.Helper()
+	if len(a.Cells) != len(b.Cells) {
+		t.Errorf("%s %s: %d cells became %d", code, a.Name, len(a.Cells), len(b.Cells))
+	}
+	for i := range a.Cells {
+		x := &a.Cells[i]
+		y := b.At(x.Row, x.Column)
+		if y == nil || x.Text != y.Text || !x.Num.Equal(y.Num) || x.Type != y.Type {
+			t.Errorf("%s %s!%s: %+v became %+v", code, a.Name, x.Ref(), x, y)
+		}
+	}
+}
