@@ -1,0 +1,127 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/document"
+	"tiendo/internal/period"
+	"tiendo/internal/program"
+	"tiendo/internal/scorecard"
+)
+
+// rich is the small program with districts, methods, restatements, sub-projects and a confirmed warning.
+func rich(t *testing.T, text string) Input {
+	t.Helper()
+	in := small(t, section(text))
+	in.Program.Areas = []program.Area{{Code: "303", Name: "quận Hồng Bàng"}, {Code: "311", Name: "huyện Thủy Nguyên"}}
+	in.Program.Indicators[1].Components[0].Baseline = program.Reference{Value: n("1.1", "%"), Period: period.Year(2020), Source: "Niên giám", Verified: true}
+	in.Program.Indicators[1].Components[0].Targets = []program.Target{{Giver: "resolution", Name: "Nghị quyết", Reference: program.Reference{Value: n("0.3", "%"), Period: period.Year(2025), Source: "minh họa"}}}
+	k := &in.Card.Indicators[1].Components[0]
+	k.Areas = []scorecard.AreaPoint{{Area: "303", Period: period.Year(2022), Value: n("0.4", "%"), Plan: n("0.5", "%")}, {Area: "311", Period: period.Year(2022)}}
+	k.Methods = []scorecard.MethodResult{{Method: "linear", Value: n("1.5", ""), Status: scorecard.OnTrack}, {Method: "cagr", Why: "falling"},
+		{Method: "projection", Value: n("0.1", "%"), Status: scorecard.Challenging}}
+	in.Card.Indicators[0].Previous = scorecard.OnTrack
+	old := n("45000", "tỷ đồng")
+	in.Set.Observations[0].Restates = &old
+	in.Set.Records = append(in.Set.Records,
+		rec("project", "DA-10", "title", "Cảng", "state", "thi_cong", "progress", "45.5", "budget", "1200"),
+		rec("project", "DA-2", "title", "Đường", "state", "cham", "deadline", "2024-06-30"),
+		rec("project", "DA-11", "title", "Bến số 3", "parent", "DA-10", "state", "thi_cong", "deadline", "2023-01-31"),
+		rec("proposal", "KN-1", "title", "Cơ chế", "field", "Tài chính", "addressee", "Chính phủ", "state", "cho_tra_loi", "sent", "2023-06-20"),
+		rec("proposal", "KN-2", "title", "Khác", "state", "da_giai_quyet", "reply", "Đồng ý"))
+	in.Diagnostics = append(in.Diagnostics,
+		diag.Diagnostic{Code: "W201", Severity: diag.Warning, Confirmed: true, At: diag.Place{File: "inputs/2023-06/a.xlsx"}, Message: "tăng mạnh"},
+		diag.Diagnostic{Code: "N201", Severity: diag.Notice, At: diag.Place{File: "inputs/2023-06/a.xlsx"}, Message: "lưu ý"})
+	return in
+}
+
+func TestTables(t *testing.T) {
+	in := rich(t, `
+![](table:summary)
+
+![](table:changes)
+
+![](table:objectives)
+
+![](table:series/CT04)
+
+![](table:methods)
+
+![](table:cells/CT04)
+
+![](table:districts/CT14)
+
+![](table:projects)
+
+![](table:proposals)
+
+![](table:owed)
+
+![](table:restatements)
+
+![](table:sources)
+
+![](table:findings)
+
+![](table:tasks/dang)
+`)
+	doc, ds := Compose(in)
+	for _, d := range ds {
+		t.Errorf("%s %s: %s", d.At, d.Code, d.Message)
+	}
+	golden(t, "tables.txt", outline(doc))
+}
+
+func TestEveryRowFillsItsTable(t *testing.T) {
+	for _, in := range []Input{rich(t, whole), nq16(t)} {
+		doc, _ := Compose(in)
+		document.Walk(doc.Blocks, func(b document.Block) {
+			x, ok := b.(document.Table)
+			if !ok {
+				return
+			}
+			for _, row := range append([]document.Row{{Cells: x.Head[0], ID: "head"}}, x.Rows...) {
+				n := 0
+				for _, c := range row.Cells {
+					n += max(c.ColSpan, 1)
+				}
+				if n != len(x.Columns) {
+					t.Errorf("%s %s, row %s: %d cells for %d columns", x.Number, document.Plain(x.Caption), row.ID, n, len(x.Columns))
+				}
+			}
+		})
+	}
+}
+
+func TestAFigureOfAnUnknownKindIsNamed(t *testing.T) {
+	in := small(t, section("![](table:mine)"))
+	in.Program.Figures = []program.Figure{{Code: "mine", Form: "table", Kind: "nothing", Line: 7}}
+	_, ds := Compose(in)
+	if len(ds) != 1 || ds[0].Code != "E514" || ds[0].At.Line != 7 {
+		t.Errorf("got %v", ds)
+	}
+	in.Program.Figures = []program.Figure{{Code: "mine", Form: "table", Kind: "indicators", Options: map[string]string{"columns": "no,colour"}}}
+	_, ds = Compose(in)
+	if len(ds) == 0 || !strings.Contains(ds[len(ds)-1].Message, "colour") {
+		t.Errorf("got %v", ds)
+	}
+}
+
+func TestLateRecords(t *testing.T) {
+	in := rich(t, "")
+	c := &composer{in: in, p: in.Program}
+	for kind, want := range map[string]string{"task": "NV01", "project": "DA-2 DA-11", "proposal": "KN-1"} {
+		var got []string
+		for _, r := range c.ofKind(kind).Late() {
+			got = append(got, r.r.Code)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%s: late are %q, want %q", kind, s, want)
+		}
+	}
+	if got := len(c.ofKind("project").Top()); got != 2 {
+		t.Errorf("%d projects stand by themselves, want 2", got)
+	}
+}
