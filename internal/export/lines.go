@@ -1,0 +1,63 @@
+package export
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/scorecard"
+)
+
+// Findings returns diagnostics one json object a line, with the keys that they have in so-lieu-<period>.json.
+func Findings(found diag.List) ([]byte, error) { return lines(list(found, diagnosticOf)) }
+
+// Explained returns indicators one json object a line: as in so-lieu-<period>.json, and each component with
+// the trace of its status.
+func Explained(indicators []scorecard.Indicator) ([]byte, error) {
+	return lines(list(indicators, explainedOf))
+}
+
+type explained struct {
+	indicator
+	Components []traced `json:"components"` // hides the indicator's own
+}
+
+type traced struct {
+	component
+	Trace []step `json:"trace"`
+}
+
+type step struct {
+	Rule   string  `json:"rule"`
+	Inputs []input `json:"inputs"`
+	Result string  `json:"result"`
+}
+
+type input struct {
+	Name  string  `json:"name"`
+	Value *string `json:"value"`
+	Unit  *string `json:"unit"`
+}
+
+func explainedOf(i scorecard.Indicator) explained {
+	return explained{indicatorOf(i), list(i.Components, func(c scorecard.Component) traced {
+		return traced{componentOf(c), list(c.Trace, func(s scorecard.Step) step {
+			return step{s.Rule, list(s.Inputs, func(n scorecard.Named) input {
+				return input{n.Name, plain(n.Value), some(n.Value.Unit)}
+			}), s.Result}
+		})}
+	})}
+}
+
+func lines[T any](all []T) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	for _, x := range all {
+		if err := e.Encode(x); err != nil {
+			return nil, fmt.Errorf("write json: %w", err)
+		}
+	}
+	return b.Bytes(), nil
+}
