@@ -1,0 +1,178 @@
+package pipeline
+
+import (
+	"bytes"
+	"context"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/xuri/excelize/v2"
+
+	"tiendo/internal/edition"
+	"tiendo/internal/period"
+	"tiendo/internal/quantity"
+	"tiendo/internal/scorecard"
+)
+
+// The sample program and inputs of the repository.
+var (
+	templatesDir = filepath.Join("..", "..", "templates")
+	inputsDir    = filepath.Join("..", "..", "inputs")
+)
+
+// judge runs the stages up to the scorecard on the sample with some files replaced.
+func judge(t *testing.T, month string, replaced map[string][]byte) Judgement {
+	t.Helper()
+	m, err := period.ParseMonth(month)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Options{
+		Templates: os.DirFS(templatesDir), Program: "nq16", Prefix: "inputs",
+		Inputs:  patched{os.DirFS(inputsDir), replaced},
+		Edition: edition.Edition{Period: m, Type: "thang"},
+	}
+	p, found, err := Load(o)
+	if err != nil {
+		t.Fatalf("load: %v %v", err, found)
+	}
+	j, err := Judge(context.Background(), o, p, found)
+	if err != nil {
+		t.Fatalf("judge: %v", err)
+	}
+	return j
+}
+
+// patched is a tree with other bytes in some of its files.
+type patched struct {
+	fs.FS
+	files map[string][]byte
+}
+
+func (p patched) Open(name string) (fs.File, error) {
+	if b, ok := p.files[name]; ok {
+		return fstest.MapFS{name: {Data: b}}.Open(name)
+	}
+	return p.FS.Open(name)
+}
+
+// setCell returns a copy of a sample workbook with other numbers in some cells.
+func setCell(t *testing.T, source quantity.Source, value float64) (name string, data []byte) {
+	t.Helper()
+	name = strings.TrimPrefix(source.File, "inputs/")
+	b, err := os.ReadFile(filepath.Join(inputsDir, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(b))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetCellValue(source.Sheet, source.Cell, value); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	return name, out.Bytes()
+}
+
+func component(t *testing.T, card scorecard.Scorecard, code string) scorecard.Component {
+	t.Helper()
+	for _, i := range card.Indicators {
+		for _, c := range i.Components {
+			if c.Code == code {
+				return c
+			}
+		}
+	}
+	t.Fatalf("no component %s", code)
+	return scorecard.Component{}
+}
+
+// TestStatusesFollowFromCells changes one cell in a copy of a workbook and sees the component's status
+// move, for the better and for the worse: nothing but figures and rules decides.
+func TestStatusesFollowFromCells(t *testing.T) {
+	before := judge(t, "2023-06", nil)
+	for _, c := range []struct {
+		component string
+		value     float64
+		want      scorecard.Status
+	}{
+		{"CT11a", 4.3, scorecard.Challenging}, // a falling one that has risen above its baseline
+		{"CT14a", 1.3, scorecard.Challenging}, // another
+		{"CT16a", 96, scorecard.Challenging},  // an achieved level that fell back
+		{"CT18a", 36, scorecard.OnTrack},      // one that fell back and is still ahead of the time gone
+		{"CT10a", 80, scorecard.Achieved},     // a level at its target
+		{"CT10a", 20, scorecard.Challenging},  // far behind the time gone
+	} {
+		old := component(t, before.Card, c.component)
+		if old.Status == c.want {
+			t.Errorf("%s is %s already: the case shows nothing", c.component, old.Status)
+			continue
+		}
+		if len(old.Value.Sources) != 1 || old.Value.Sources[0].Sheet == "" {
+			t.Errorf("%s comes from %v, want one cell", c.component, old.Value.Sources)
+			continue
+		}
+		name, data := setCell(t, old.Value.Sources[0], c.value)
+		after := judge(t, "2023-06", map[string][]byte{name: data})
+		if got := component(t, after.Card, c.component); got.Status != c.want {
+			t.Errorf("%s with %v in %s is %s (value %s, was %s %s), want %s", c.component, c.value,
+				old.Value.Sources[0].Cell, got.Status, got.Value.Plain(), old.Value.Plain(), old.Status, c.want)
+		}
+	}
+}
+
+// TestOneCellChangesOnlyItsOwn checks that a changed cell moves no indicator whose lineage does not hold it.
+func TestOneCellChangesOnlyItsOwn(t *testing.T) {
+	before := judge(t, "2023-06", nil)
+	c := component(t, before.Card, "CT10a")
+	name, data := setCell(t, c.Value.Sources[0], 47)
+	after := judge(t, "2023-06", map[string][]byte{name: data})
+	for i, was := range before.Card.Indicators {
+		is := after.Card.Indicators[i]
+		for k := range was.Components {
+			a, b := was.Components[k], is.Components[k]
+			if a.Code == "CT10a" {
+				if b.Value.Plain() != "47" {
+					t.Errorf("CT10a reads %s", b.Value.Plain())
+				}
+				continue
+			}
+			if a.Status != b.Status || a.Value.Plain() != b.Value.Plain() {
+				t.Errorf("%s moved from %s %s to %s %s", a.Code, a.Value.Plain(), a.Status, b.Value.Plain(), b.Status)
+			}
+		}
+	}
+}
+
+// TestReviewGroups holds the sample against the review of July 2023: the very indicators of each group.
+func TestReviewGroups(t *testing.T) {
+	j := judge(t, "2023-06", nil)
+	want := map[scorecard.Status]string{
+		scorecard.Achieved:    "CT16 CT17 CT18 CT19 CT20",
+		scorecard.OnTrack:     "CT08 CT09 CT10 CT11 CT12 CT13 CT14 CT15",
+		scorecard.Challenging: "CT01 CT02 CT03 CT04 CT05 CT06 CT07",
+		scorecard.NotAssessed: "",
+	}
+	for st, codes := range want {
+		var got []string
+		for _, i := range j.Card.Indicators {
+			if i.Status == st {
+				got = append(got, i.Code)
+			}
+			if i.Ruling != "" {
+				t.Errorf("%s is set by direction, not by rule", i.Code)
+			}
+		}
+		if strings.Join(got, " ") != codes {
+			t.Errorf("%s: %s, want %s", st, strings.Join(got, " "), codes)
+		}
+	}
+}
