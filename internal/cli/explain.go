@@ -1,0 +1,255 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"tiendo/internal/export"
+	"tiendo/internal/period"
+	"tiendo/internal/pipeline"
+	"tiendo/internal/program"
+	"tiendo/internal/quantity"
+	"tiendo/internal/reading"
+	"tiendo/internal/scorecard"
+	"tiendo/internal/vitext"
+	"tiendo/internal/wording"
+)
+
+// explain tells where the numbers of indicators come from and why each stands where it stands.
+func explain(c *call) error {
+	if len(c.args) == 0 {
+		return usage("usage.needs_indicator", nil)
+	}
+	o, err := c.options()
+	if err != nil {
+		return err
+	}
+	p, found, err := c.load(&o)
+	if err != nil {
+		return err
+	}
+	for _, a := range c.args {
+		if err := knownIndicator(p, a); err != nil {
+			return err
+		}
+	}
+	j, err := pipeline.Judge(c.ctx, o, p, found)
+	if err != nil {
+		printDiagnostics(c.err, j.Diagnostics, false)
+		return err
+	}
+	for _, a := range c.args {
+		for _, ind := range j.Card.Indicators {
+			var parts []scorecard.Component
+			for _, comp := range ind.Components {
+				if strings.EqualFold(a, ind.Code) || strings.EqualFold(a, comp.Code) {
+					parts = append(parts, comp)
+				}
+			}
+			if len(parts) == 0 {
+				continue
+			}
+			if c.flags.json {
+				ind.Components = parts
+				line, err := export.Explained([]scorecard.Indicator{ind})
+				if err != nil {
+					return err
+				}
+				if _, err := c.out.Write(line); err != nil {
+					return err
+				}
+				continue
+			}
+			explainIndicator(c.out, p, ind, parts)
+		}
+	}
+	return nil
+}
+
+func knownIndicator(p *program.Program, code string) error {
+	var known []string
+	for _, i := range p.Indicators {
+		known = append(known, i.Code)
+		if strings.EqualFold(i.Code, code) {
+			return nil
+		}
+		for _, comp := range i.Components {
+			if strings.EqualFold(comp.Code, code) {
+				return nil
+			}
+		}
+	}
+	likely := likelyCode(code, known)
+	if likely == "" {
+		likely = nearest(strings.ToUpper(code), known)
+	}
+	return usage("usage.no_indicator", wording.Args{"found": code, "near": likely, "known": strings.Join(known, ", ")})
+}
+
+func explainIndicator(w io.Writer, p *program.Program, ind scorecard.Indicator, parts []scorecard.Component) {
+	say := func(key string, args wording.Args) { fmt.Fprintln(w, wording.Text(key, args)) }
+	say("explain.indicator", wording.Args{"code": ind.Code, "name": ind.Name, "status": statusWords(p, ind.Status)})
+	if ind.Ruling != "" {
+		say("explain.ruling", wording.Args{"ruling": ind.Ruling, "computed": statusWords(p, ind.Computed)})
+	}
+	for _, c := range parts {
+		say("explain.component", wording.Args{"code": c.Code, "name": c.Name, "status": statusWords(p, c.Status)})
+		for _, line := range []struct {
+			key    string
+			value  quantity.Value
+			period string
+		}{
+			{"explain.value", c.Value, periodText(c.Period)}, {"explain.latest", c.Latest, periodText(c.LatestPeriod)},
+			{"explain.baseline", c.Baseline, periodText(c.BaselinePeriod)}, {"explain.target", c.Target, periodText(c.TargetPeriod)},
+			{"explain.projection", c.Projection, periodText(c.TargetPeriod)}, {"explain.road", c.Road, ""},
+			{"explain.time", c.Time, dateText(c.AsOf)}, {"explain.pace", c.Pace, ""}, {neededKey(c), neededValue(c), ""},
+		} {
+			if !line.value.Known() {
+				continue
+			}
+			digits := c.Decimals
+			if line.value.Unit == "" {
+				digits = ratioDecimals
+			}
+			say(line.key, wording.Args{"value": valueWords(line.value, digits), "period": line.period})
+			if line.value.Derived != "" {
+				say("explain.derived", wording.Args{"formula": line.value.Derived})
+			}
+			switch line.key {
+			case "explain.value", "explain.latest", "explain.target", "explain.baseline":
+				explainSources(w, line.value)
+			}
+		}
+		for _, s := range c.Trace {
+			var in []string
+			for _, n := range s.Inputs {
+				if !n.Value.Known() {
+					continue // a rate has no road: what a rule could have looked at and did not is no news
+				}
+				in = append(in, inputWords(n.Name)+" = "+valueWords(n.Value, ratioDecimals))
+			}
+			say("explain.step", wording.Args{"rule": ruleWords(p, s.Rule), "inputs": strings.Join(in, "; "), "result": resultWords(p, s.Result)})
+		}
+	}
+}
+
+func explainSources(w io.Writer, v quantity.Value) {
+	for _, s := range v.Sources {
+		place, key := s.File, "explain.source"
+		switch {
+		case s.Sheet != "":
+			place += "[" + s.Sheet + "!" + s.Cell + "]"
+		case s.Cell != "":
+			place, key = place+":"+strings.TrimPrefix(s.Cell, "L"), "explain.source_line"
+		}
+		text := wording.Text(key, wording.Args{"place": place, "value": s.Value, "submission": s.Submission})
+		if s.Note != "" {
+			text += wording.Text("explain.note", wording.Args{"note": s.Note})
+		}
+		fmt.Fprintln(w, text)
+	}
+}
+
+// neededKey says what the value needed of each year left is: for a mean rate the rate itself, for a total
+// what a year must bring, for the rest the step up or down.
+func neededKey(c scorecard.Component) string {
+	switch {
+	case c.Kind == string(program.KindYearlyRate):
+		return "explain.needed_rate"
+	case c.Kind == string(program.KindTermTotal):
+		return "explain.needed_total"
+	case c.Needed.Known() && c.Needed.Num.Sign() < 0:
+		return "explain.needed_fall"
+	}
+	return "explain.needed_rise"
+}
+
+// neededValue is what is needed, without its sign where the words say "down"; a step between two shares is
+// in points.
+func neededValue(c scorecard.Component) quantity.Value {
+	v := c.Needed
+	if key := neededKey(c); v.Unit == "%" && (key == "explain.needed_rise" || key == "explain.needed_fall") {
+		v.Unit = wording.Text("explain.points", nil)
+	}
+	if neededKey(c) == "explain.needed_fall" {
+		v.Num = v.Num.Abs()
+	}
+	return v
+}
+
+func periodText(p period.Period) string {
+	switch {
+	case p.IsZero():
+		return ""
+	case p.From.Year() != p.To.Year():
+		return wording.Text("explain.years", wording.Args{"from": dateText(p.Start()), "to": dateText(p.End())})
+	}
+	return reading.InWords(p)
+}
+
+func dateText(d period.Date) string { return fmt.Sprintf("%d/%d/%d", d.Day, d.Month, d.Year) }
+
+// valueWords prints a value with at most n decimals, none that are only zeros.
+func valueWords(v quantity.Value, n int) string {
+	if !v.Known() {
+		return wording.Text("explain.absent", nil)
+	}
+	digits := 0
+	if _, frac, ok := strings.Cut(v.Num.Round(n).String(), "."); ok {
+		digits = len(frac)
+	}
+	s := vitext.Number(v.Num, digits)
+	switch v.Unit {
+	case "":
+		return s
+	case "%":
+		return s + "%"
+	}
+	return s + " " + v.Unit
+}
+
+// ratioDecimals is enough to tell a pace of 0.947 from the threshold 0.95.
+const ratioDecimals = 3
+
+// inputWords names an input of a step: "year.2022" is a period of a series, the rest stand in the wording.
+func inputWords(name string) string {
+	series, which, of := strings.Cut(name, ".")
+	if p, err := period.Parse(which); err == nil && !p.IsYear() {
+		which = periodText(p)
+	}
+	if text, ok := wording.Find("explain.input."+series, wording.Args{"period": which}); ok {
+		return text
+	}
+	if of {
+		return which
+	}
+	return name // a component's code
+}
+
+// resultWords words what a step gave: a decimal, a truth, a status or a finer label.
+func resultWords(p *program.Program, result string) string {
+	if d, err := quantity.Parse(result); err == nil {
+		return valueWords(quantity.Of(d, ""), ratioDecimals)
+	}
+	if text, ok := wording.Find("explain.result."+result, nil); ok {
+		return text
+	}
+	if st, ok := scorecard.ParseStatus(result); ok {
+		return statusWords(p, st)
+	}
+	return result
+}
+
+func statusWords(p *program.Program, s scorecard.Status) string {
+	return p.Wording.Text("status." + s.String())
+}
+
+func ruleWords(p *program.Program, code string) string {
+	for _, r := range p.Method.Rules {
+		if r.Code == code {
+			return r.Title
+		}
+	}
+	return code
+}

@@ -1,0 +1,147 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+
+	"tiendo/internal/forms"
+	"tiendo/internal/intake"
+	"tiendo/internal/observation"
+	"tiendo/internal/period"
+	"tiendo/internal/program"
+	"tiendo/internal/wording"
+	"tiendo/internal/workbook"
+)
+
+// blanks writes each body's blank workbook for a month: by default the month after the latest one in
+// inputs. What is known up to the month before comes filled in.
+func blanks(c *call) error {
+	if c.flags.to == "" {
+		return usage("usage.needs_to", wording.Args{"command": "forms"})
+	}
+	if inside(c.flags.to, c.flags.inputs) {
+		return usage("usage.to_inside", wording.Args{"to": c.flags.to})
+	}
+	month := c.flags.period
+	c.flags.period = 0
+	o, err := c.options()
+	if err != nil {
+		return err
+	}
+	if month == 0 {
+		month = o.Edition.Period.Add(1)
+	}
+	p, _, err := c.load(&o)
+	if err != nil {
+		return err
+	}
+	set, _, err := intake.Read(p, o.Inputs, intake.Options{Month: month.Add(-1), Prefix: o.Prefix})
+	if err != nil {
+		return err
+	}
+	files, err := blankFiles(p, set, month)
+	if err != nil {
+		return err
+	}
+	if err := c.writeNew(c.flags.to, files); err != nil {
+		return err
+	}
+	if !c.flags.quiet {
+		fmt.Fprintln(c.err, wording.Text("forms.done", wording.Args{
+			"count": strconv.Itoa(len(files)), "period": monthWords(month.String()), "folder": c.flags.to,
+		}))
+	}
+	_, err = fmt.Fprintln(c.out, c.flags.to)
+	return err
+}
+
+// blankFiles makes the workbook of every body that stands in the month.
+func blankFiles(p *program.Program, set observation.Set, month period.Month) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	for _, f := range p.Forms {
+		for _, code := range f.Bodies {
+			b := p.BodyByCode(code)
+			if b == nil || !stands(*b, month) || !asks(f, month) {
+				continue
+			}
+			data, err := workbook.Write(forms.Blank(p, f, *b, set, month))
+			if err != nil {
+				return nil, fmt.Errorf("write blank form %s: %w", f.Code, err)
+			}
+			files[forms.FileName(f, *b, several(p, code))] = data
+		}
+	}
+	return files, nil
+}
+
+// asks tells whether anything of a form is due in a month; a blank that asks nothing only breeds questions.
+func asks(f program.Form, m period.Month) bool {
+	return slices.ContainsFunc(f.Tables, func(t program.Table) bool { return program.Asked(t.Months, m) })
+}
+
+// several tells whether a body has more than one form.
+func several(p *program.Program, body string) bool {
+	n := 0
+	for _, f := range p.Forms {
+		for _, b := range f.Bodies {
+			if b == body {
+				n++
+			}
+		}
+	}
+	return n > 1
+}
+
+func stands(b program.Body, m period.Month) bool {
+	return (b.ValidFrom.IsZero() || b.ValidFrom.Compare(m.End()) <= 0) && (b.ValidTo.IsZero() || b.ValidTo.Compare(m.Start()) >= 0)
+}
+
+// writeNew writes files into a folder without replacing any: a clerk's half-filled form may stand there. A
+// disk that fills up or a stop halfway leaves none of them.
+func (c *call) writeNew(folder string, files map[string][]byte) (err error) {
+	for name := range files {
+		if _, err := os.Stat(filepath.Join(folder, name)); err == nil {
+			return usage("usage.to_exists", wording.Args{"found": filepath.Join(folder, name)})
+		} else if !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	_, statErr := os.Stat(folder)
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	var written []string
+	defer func() {
+		if err == nil {
+			return
+		}
+		for _, path := range written {
+			err = errors.Join(err, os.Remove(path))
+		}
+		if errors.Is(statErr, fs.ErrNotExist) {
+			err = errors.Join(err, os.Remove(folder))
+		}
+	}()
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if err := c.ctx.Err(); err != nil {
+			return err
+		}
+		path := filepath.Join(folder, name)
+		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		if err != nil {
+			return err
+		}
+		written = append(written, path)
+		_, err = f.Write(files[name])
+		if err := errors.Join(err, f.Close()); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,136 @@
+package cli
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/intake"
+	"tiendo/internal/period"
+	"tiendo/internal/pipeline"
+	"tiendo/internal/program"
+	"tiendo/internal/wording"
+	"tiendo/internal/workbook"
+)
+
+// read prints each figure that the program's forms find in workbooks, with sheet and cell.
+func read(c *call) error {
+	if len(c.args) == 0 {
+		return usage("usage.needs_file", wording.Args{"command": "read"})
+	}
+	p, err := c.program()
+	if err != nil {
+		return err
+	}
+	blocking := false
+	for _, name := range c.args {
+		if err := c.ctx.Err(); err != nil {
+			return err
+		}
+		_, data, found, err := c.workbookFile(name)
+		if err != nil {
+			return err
+		}
+		stated := intake.Stated{File: name}
+		if data != nil {
+			var more diag.List
+			stated, more = intake.Workbook(p, name, data)
+			found = append(found, more...)
+		}
+		found = found.Sort()
+		blocking = blocking || found.Blocking()
+		if err := c.printStated(stated, found); err != nil {
+			return err
+		}
+	}
+	if blocking {
+		return errShown{exitData}
+	}
+	return nil
+}
+
+// program loads the program alone, for commands that need no inputs folder.
+func (c *call) program() (*program.Program, error) {
+	tree, dir, err := programTree(c.flags.program)
+	if err != nil {
+		return nil, err
+	}
+	p, found, err := pipeline.Load(pipeline.Options{Templates: tree, Program: dir})
+	if err != nil {
+		printDiagnostics(c.err, found, true)
+	}
+	return p, err
+}
+
+// workbookFile reads a file as a workbook; an .xls or .ods is converted, its name stays. data is nil when
+// it cannot be used; found says why.
+func (c *call) workbookFile(name string) (original, data []byte, found diag.List, err error) {
+	original, err = os.ReadFile(name)
+	if err != nil {
+		return nil, nil, nil, c.cannotOpen(name, err)
+	}
+	switch workbook.Sniff(name, original) {
+	case workbook.KindXLS, workbook.KindODS:
+		data, found, err = workbook.Convert(c.ctx, name, original)
+		return original, data, found, err
+	default:
+		return original, original, nil, nil
+	}
+}
+
+// cannotOpen words why a file named on the command line cannot be read.
+func (c *call) cannotOpen(name string, err error) error {
+	if info, serr := os.Stat(name); serr == nil && info.IsDir() {
+		month := filepath.Base(filepath.Clean(name))
+		if _, err := period.ParseMonth(month); err != nil {
+			month = "2023-06"
+		}
+		return usage("usage.is_folder", wording.Args{"found": name, "period": month})
+	}
+	reason := reasonOf(err)
+	if reason == "" {
+		return usage("usage.cannot_open", wording.Args{"found": name, "error": err.Error()})
+	}
+	key := "machine." + reason
+	if reason == "not_there" {
+		key = "usage.no_file"
+	}
+	return usage(key, wording.Args{"found": name, "path": name})
+}
+
+func (c *call) printStated(s intake.Stated, found diag.List) error {
+	if c.flags.json {
+		line, err := s.Line(found)
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintln(c.out, string(line))
+		return err
+	}
+	key := "read.file"
+	if s.Form == "" {
+		key = "read.unknown"
+	}
+	month := ""
+	if s.Month != 0 {
+		month = s.Month.String()
+	}
+	fmt.Fprintln(c.out, wording.Text(key, wording.Args{"file": s.File, "form": s.Form, "period": month, "count": strconv.Itoa(len(s.Figures))}))
+	for _, f := range s.Figures {
+		if !f.Stated.Known() {
+			continue
+		}
+		fmt.Fprintf(c.out, "  %s!%s\t%s\t%s\t%s\t%s\t%s %s\n", f.Sheet, f.Cell, f.Measure, f.Area, f.Kind, f.Period, f.Stated.Num, f.Stated.Unit)
+	}
+	printDiagnostics(c.err, found, !c.flags.quiet)
+	return nil
+}
+
+// samePath tells whether two names are one file, as far as names can tell.
+func samePath(a, b string) bool {
+	x, err1 := filepath.Abs(a)
+	y, err2 := filepath.Abs(b)
+	return err1 == nil && err2 == nil && x == y
+}
