@@ -29,6 +29,8 @@ func prog() *program.Program {
 			{Code: "thu", Name: "Thu ngân sách", Unit: "tỷ đồng", Decimals: 1, Accumulates: program.Flow, Min: &lo},
 			{Code: "nd", Name: "Thu nội địa", Unit: "tỷ đồng", Decimals: 1, Accumulates: program.Flow},
 			{Code: "xnk", Name: "Thu xuất nhập khẩu", Unit: "tỷ đồng", Decimals: 1, Accumulates: program.Flow},
+			{Code: "ty_le", Name: "Tỷ lệ", Unit: "%", Decimals: 1, Accumulates: program.Level},
+			{Code: "toc_do", Name: "Tốc độ tăng", Unit: "%", Decimals: 1, Accumulates: program.Rate},
 		},
 		Areas:  []program.Area{{Code: "303", Name: "quận Hồng Bàng", Set: "huyen"}, {Code: "311", Name: "huyện Thủy Nguyên", Set: "huyen"}},
 		Bodies: []program.Body{{Code: "stc", Name: "Sở Tài chính"}},
@@ -152,6 +154,26 @@ func list(found diag.List) string {
 		out = append(out, d.Code)
 	}
 	return strings.Join(out, " ")
+}
+
+// TestShareWrittenAsAPartOfOne: 0,36 among 35 and 36 per cent is left out; small shares and growth rates may move.
+func TestShareWrittenAsAPartOfOne(t *testing.T) {
+	for _, c := range []struct {
+		name, measure, last string
+		refused             bool
+	}{
+		{"a part of one", "ty_le", "0.36", true}, {"a hundredfold", "ty_le", "3600", true},
+		{"a real fall", "ty_le", "3.1", false}, {"growth that nearly stops", "toc_do", "0.36", false},
+	} {
+		set := obs(t, c.measure+" thang 2023-04 2023-04 35", c.measure+" thang 2023-05 2023-05 36", c.measure+" thang 2023-06 2023-06 "+c.last)
+		for i := range set.Observations {
+			set.Observations[i].Value.Unit = "%"
+		}
+		out, found := Check(prog(), set)
+		if got := !out.Observations[2].Value.Known(); got != c.refused || strings.Contains(list(found), "W210") != c.refused {
+			t.Errorf("%s: left out %v, found %v", c.name, got, found)
+		}
+	}
 }
 
 func TestSuspectIsLeftOutUntilConfirmed(t *testing.T) {

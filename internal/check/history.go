@@ -111,15 +111,27 @@ func (c *checker) suspects() {
 			continue
 		}
 		past := c.history(o)
-		value := monthly(o)
-		if len(past) == 0 || slices.ContainsFunc(past, func(x *observation.Observation) bool { return !apart(value, monthly(x), near) }) {
+		value, far, cause := monthly(o), near, unitSlip(o)
+		if c.isShare(o) {
+			far, cause = shareSlip, wording.Text("cause.share", nil)
+		}
+		if len(past) == 0 || slices.ContainsFunc(past, func(x *observation.Observation) bool { return !apart(value, monthly(x), far) }) {
 			continue
 		}
-		args := wording.Args{"found": plain(o.Value), "expected": plain(past[0].Value), "times": times(o.Value.Num, past[0].Value.Num), "cause": unitSlip(o)}
+		args := wording.Args{"found": plain(o.Value), "expected": plain(past[0].Value), "times": times(o.Value.Num, past[0].Value.Num), "cause": cause}
 		if !c.say("W210", o, c.severity(o, "suspect"), args) {
 			c.refuse(i)
 		}
 	}
+}
+
+// shareSlip: a share written as a part of one (0,36 for 36 %) is 100 times too small, and shares that stand
+// from period to period do not change fifty-fold. Growth rates do, so they are left to the forms' ranges.
+var shareSlip = quantity.Int(50)
+
+func (c *checker) isShare(o *observation.Observation) bool {
+	m := c.p.MeasureByCode(o.Measure)
+	return m != nil && m.Accumulates == program.Level && o.Value.Unit == "%"
 }
 
 // monthly is a year to date by its share of the year, so that January can be held against December.
