@@ -46,6 +46,7 @@ func TestKinds(t *testing.T) {
 		{"level up achieved", level, up, program.Level, "2023-06", "10", "20", func(f *fixture) { f.actual("2023-06", "20") }, achieved, "", "20", "2", "30"},
 		{"level up achieved as printed", level, up, program.Level, "2023-06", "10", "20", func(f *fixture) { f.actual("2023-06", "19.95") }, achieved, "", "19.95", "-", "-"},
 		{"level capped at its natural limit", level, up, program.Level, "2023-06", "90", "99", func(f *fixture) { f.c().Limit = ptr(d("100")); f.actual("2023-06", "96") }, onTrack, "", "96", "-", "100"},
+		{"a projection does not fall below zero", level, up, program.Level, "2023-06", "10", "20", func(f *fixture) { f.actual("2023-06", "4") }, hard, "below_base", "4", "-1.2", "0"},
 		{"level down on the straight line", level, down, program.Level, "2023-06", "10", "2", func(f *fixture) { f.actual("2023-06", "6") }, onTrack, "", "6", "1", "2"},
 		{"level down behind", level, down, program.Level, "2023-06", "10", "2", func(f *fixture) { f.actual("2023-06", "7") }, hard, "speed_up", "7", "0.75", "4"},
 		{"level down worse than the base", level, down, program.Level, "2023-06", "10", "2", func(f *fixture) { f.actual("2023-06", "11") }, hard, "worse_base", "11", "-", "-"},

@@ -29,6 +29,10 @@ func (v *view) project(j *judgement) {
 		j.projection, _ = v.rateWithPlans(j.now)
 	case program.KindRank:
 	}
+	// What has never been below zero is not foretold to fall below it: visitors, revenue, shares.
+	if j.projection.Known() && j.projection.Num.Sign() < 0 && j.now.value.Num.Sign() >= 0 && j.base.Num.Sign() >= 0 && v.c.Kind != program.KindYearlyRate {
+		j.projection = derive(v.c.Unit, zero, "{0} → {1}", j.projection, quantity.Of(zero, v.c.Unit))
+	}
 	if l := v.c.Limit; l != nil && j.projection.Known() {
 		over := j.projection.Num.Cmp(*l) > 0
 		if !v.higher() {
