@@ -52,6 +52,8 @@ func TestCases(t *testing.T) {
 		"the same heading twice":                     {bookOf(finance(with(8, "||Lũy kế từ đầu năm|Lũy kế từ đầu năm")...)), "E107 E114", "", ""},
 		"an unknown unit above":                      {bookOf(finance(with(5, "Mã")...)), "", "45123.4", ""},
 		"the table twice":                            {bookOf(finance(good...), copyOf(finance(with(9, "Tổng thu ngân sách nhà nước|1|2|3|4")...), "Bản khác")), "E131", "", ""},
+		"a hidden table that says something else":    {bookOf(finance(good...), hidden(copyOf(finance(with(9, "Tổng thu ngân sách nhà nước|1|2|3|4")...), "Bản gốc"))), "E131", "", ""},
+		"a hidden table that says the same":          {bookOf(finance(good...), hidden(copyOf(finance(good...), "Bản gốc"))), "N132", "45123.4", ""},
 		"the table twice and the same":               {bookOf(finance(good...), copyOf(finance(good...), "Bản sao")), "N132", "45123.4", ""},
 		"an empty copy of the table":                 {bookOf(finance(good...), copyOf(finance(good[:4]...), "Trống")), "N132", "45123.4", ""},
 		"the table gone":                             {bookOf(finance("", "không còn gì")), "E108", "", ""},
@@ -187,6 +189,11 @@ func hide(b *workbook.Book, row int) *workbook.Book {
 func hideSheet(b *workbook.Book) *workbook.Book {
 	b.Sheets[0].Hidden = true
 	return b
+}
+
+func hidden(s workbook.Sheet) workbook.Sheet {
+	s.Hidden = true
+	return s
 }
 
 func copyOf(s workbook.Sheet, name string) workbook.Sheet {

@@ -2,6 +2,7 @@ package intake
 
 import (
 	"maps"
+	"slices"
 	"strconv"
 
 	"tiendo/internal/program"
@@ -43,15 +44,21 @@ func (s *sitting) choose(t *table, here []*layout) []*layout {
 }
 
 // settle finds the one of several places that is meant: the only one of the workbook's month that stands
-// on a visible sheet and has rows, or the first of several that say the same; nil when neither is so.
+// on a visible sheet and has rows, or the first of several that say the same; nil when neither is so. A
+// hidden sheet that says something else of the same month may be the original behind a copy: not ours to choose.
 func (s *sitting) settle(t *table, whole []*layout) *layout {
 	var now []*layout
-	var says []map[string]string
+	var says, hidden []map[string]string
 	for _, l := range whole {
-		if l.month == s.out.Month && !s.book.Sheets[l.sheet].Hidden {
-			if x := s.trial(t, l); len(x) > 0 {
-				now, says = append(now, l), append(says, x)
-			}
+		if l.month != s.out.Month {
+			continue
+		}
+		switch x := s.trial(t, l); {
+		case len(x) == 0:
+		case s.book.Sheets[l.sheet].Hidden:
+			hidden = append(hidden, x)
+		default:
+			now, says = append(now, l), append(says, x)
 		}
 	}
 	for i := 1; i < len(now); i++ {
@@ -59,7 +66,7 @@ func (s *sitting) settle(t *table, whole []*layout) *layout {
 			return nil
 		}
 	}
-	if len(now) == 0 {
+	if len(now) == 0 || slices.ContainsFunc(hidden, func(x map[string]string) bool { return !maps.Equal(x, says[0]) }) {
 		return nil
 	}
 	return now[0]
