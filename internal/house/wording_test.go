@@ -43,3 +43,33 @@ func TestEveryCodeIsWordedAndUsed(t *testing.T) {
 		}
 	}
 }
+
+// TestEveryTextIsWorded looks for each sentence that the code asks for by a whole key: a missing one would
+// panic before a clerk, in the rare case that asks for it.
+func TestEveryTextIsWorded(t *testing.T) {
+	key := regexp.MustCompile(`(?:wording\.Text|\busage|\bkey:?=?)\(?\s*"([a-z_]+\.(?:[a-z_.-]*[a-z_-]))"`)
+	root := filepath.Join("..", "..", "internal")
+	seen := 0
+	err := fs.WalkDir(os.DirFS(root), ".", func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		b, err := os.ReadFile(filepath.Join(root, name))
+		for _, g := range key.FindAllSubmatch(b, -1) {
+			if !strings.Contains(string(g[0]), "wording.Text") && !strings.HasPrefix(name, "cli/") {
+				continue // other packages have keys of the program's own wording
+			}
+			seen++
+			if _, ok := wording.Find(string(g[1]), nil); !ok {
+				t.Errorf("%s asks for the text %q, which stands nowhere in internal/wording/vi", name, g[1])
+			}
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seen < 100 {
+		t.Errorf("only %d texts were found in the code: does the pattern still fit?", seen)
+	}
+}
