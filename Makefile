@@ -25,9 +25,8 @@ report: build ## the month's report into out/ (PERIOD=2023-06, PROGRAM=templates
 check: build ## what is wrong with the month's workbooks, writing nothing
 	@bin/tiendo check -program $(PROGRAM) $(period) || { s=$$?; [ $$s -eq 3 ] || exit $$s; }
 
-forms: build ## each body's blank workbook into out/bieu-mau/ (PERIOD=)
-	@rm -rf out/bieu-mau
-	@bin/tiendo forms -program $(PROGRAM) $(period) -to out/bieu-mau
+forms: build ## each body's blank workbook into out/bieu-mau/ (PERIOD=), never over one that stands there
+	@bin/tiendo forms -program $(PROGRAM) $(period) -to out/bieu-mau/$(or $(PERIOD),ky-toi)
 
 test: ## all tests
 	$(GO) vet ./...
