@@ -105,7 +105,7 @@ func stands(b program.Body, m period.Month) bool {
 // writeNew writes files into a folder without replacing any: a clerk's half-filled form may stand there. A
 // disk that fills up or a stop halfway leaves none of them.
 func (c *call) writeNew(folder string, files map[string][]byte) (err error) {
-	for name := range files {
+	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if _, err := os.Stat(filepath.Join(folder, name)); err == nil {
 			return usage("usage.to_exists", wording.Args{"found": filepath.Join(folder, name)})
 		} else if !errors.Is(err, fs.ErrNotExist) {
