@@ -58,7 +58,7 @@ func checkMonth(c *call) error {
 }
 
 func (c *call) writeMarked(marked map[string][]byte) error {
-	if err := c.writeNew(c.flags.to, marked); err != nil {
+	if err := c.writeNew(c.flags.to, marked, isMarked); err != nil {
 		return err
 	}
 	if !c.flags.quiet {

@@ -51,13 +51,18 @@ func checkFiles(c *call) error {
 		}
 		found = found.Sort()
 		if c.flags.to != "" && found.Blocking() {
-			copied, why, err := forms.Annotated(original, found)
+			// An .xls or .ods goes back as the .xlsx that it was converted to.
+			back, as := original, filepath.Base(name)
+			if data != nil && !bytes.Equal(data, original) {
+				back, as = data, strings.TrimSuffix(as, filepath.Ext(as))+".xlsx"
+			}
+			copied, why, err := forms.Annotated(back, found)
 			if err != nil {
 				return fmt.Errorf("annotate %s: %w", name, err)
 			}
 			found = append(found, why...)
 			if copied != nil {
-				marked[filepath.Base(name)] = copied
+				marked[forms.AnnotatedName(as, back)] = copied
 			}
 		}
 		all = append(all, found...)

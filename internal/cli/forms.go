@@ -1,12 +1,7 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -49,7 +44,7 @@ func blanks(c *call) error {
 	if err != nil {
 		return err
 	}
-	if err := c.writeNew(c.flags.to, files); err != nil {
+	if err := c.writeNew(c.flags.to, files, nil); err != nil {
 		return err
 	}
 	if !c.flags.quiet {
@@ -100,48 +95,4 @@ func several(p *program.Program, body string) bool {
 
 func stands(b program.Body, m period.Month) bool {
 	return (b.ValidFrom.IsZero() || b.ValidFrom.Compare(m.End()) <= 0) && (b.ValidTo.IsZero() || b.ValidTo.Compare(m.Start()) >= 0)
-}
-
-// writeNew writes files into a folder without replacing any: a clerk's half-filled form may stand there. A
-// disk that fills up or a stop halfway leaves none of them.
-func (c *call) writeNew(folder string, files map[string][]byte) (err error) {
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if _, err := os.Stat(filepath.Join(folder, name)); err == nil {
-			return usage("usage.to_exists", wording.Args{"found": filepath.Join(folder, name)})
-		} else if !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-	}
-	_, statErr := os.Stat(folder)
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	var written []string
-	defer func() {
-		if err == nil {
-			return
-		}
-		for _, path := range written {
-			err = errors.Join(err, os.Remove(path))
-		}
-		if errors.Is(statErr, fs.ErrNotExist) {
-			err = errors.Join(err, os.Remove(folder))
-		}
-	}()
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if err := c.ctx.Err(); err != nil {
-			return err
-		}
-		path := filepath.Join(folder, name)
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		if err != nil {
-			return err
-		}
-		written = append(written, path)
-		_, err = f.Write(files[name])
-		if err := errors.Join(err, f.Close()); err != nil {
-			return err
-		}
-	}
-	return nil
 }
