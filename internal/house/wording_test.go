@@ -12,8 +12,8 @@ import (
 	"tiendo/internal/wording"
 )
 
-// TestEveryCodeIsWordedAndUsed reads the code for diagnostic codes: one that has no words would panic
-// before a clerk, and words that no code gives would be a promise that nobody keeps.
+// TestEveryCodeIsWordedAndUsed reads the code for diagnostic codes: one that has no words would stand
+// bare before a clerk, and words that no code gives would be a promise that nobody keeps.
 func TestEveryCodeIsWordedAndUsed(t *testing.T) {
 	code := regexp.MustCompile(`"([EWN][0-9]{3})"`)
 	used := map[string]string{}
@@ -45,7 +45,7 @@ func TestEveryCodeIsWordedAndUsed(t *testing.T) {
 }
 
 // TestEveryTextIsWorded looks for each sentence that the code asks for by a whole key: a missing one would
-// panic before a clerk, in the rare case that asks for it.
+// stand as a bare key before a clerk, in the rare case that asks for it.
 func TestEveryTextIsWorded(t *testing.T) {
 	key := regexp.MustCompile(`(?:wording\.Text|\busage|\bkey:?=?)\(?\s*"([a-z_]+\.(?:[a-z_.-]*[a-z_-]))"`)
 	root := filepath.Join("..", "..", "internal")

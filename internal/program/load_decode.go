@@ -106,7 +106,8 @@ func (d decoder) value(n ast.Node, v reflect.Value) {
 			v.SetInt(int64(i))
 		}
 	default:
-		panic("program: no YAML form for " + v.Type().String()) // a type of this package, found by any test
+		// A field of a type that YAML has no form for: the key cannot be given.
+		d.fault("E408", n, wording.Args{"found": v.Type().String(), "expected": "string, number, true, false, list, map"})
 	}
 }
 
