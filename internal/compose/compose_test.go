@@ -8,6 +8,7 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/document"
+	"tiendo/internal/golden"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
 )
@@ -80,7 +81,7 @@ func TestWholeDocument(t *testing.T) {
 	for _, d := range ds {
 		t.Errorf("%s %s: %s", d.At, d.Code, d.Message)
 	}
-	golden(t, "whole.txt", outline(doc))
+	golden.Check(t, "whole.txt", outline(doc))
 	again, _ := Compose(small(t, section(whole)))
 	if outline(again) != outline(doc) {
 		t.Error("two runs differ")

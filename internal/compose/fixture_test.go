@@ -2,7 +2,6 @@ package compose
 
 import (
 	"os"
-	"path/filepath"
 	"sync"
 	"testing"
 
@@ -97,29 +96,4 @@ func one(t *testing.T, text string) []document.Block {
 		t.Fatalf("%s %s: %s", d.At, d.Code, d.Message)
 	}
 	return doc.Blocks
-}
-
-// golden compares with testdata/name; UPDATE_GOLDEN=1 rewrites it, a difference leaves name.got beside it.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := os.MkdirAll("testdata", 0o750); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		if err := os.WriteFile(path+".got", []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		t.Errorf("%s differs; see %s.got", path, path)
-	}
 }

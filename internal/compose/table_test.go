@@ -6,6 +6,7 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/document"
+	"tiendo/internal/golden"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/scorecard"
@@ -71,7 +72,7 @@ func TestTables(t *testing.T) {
 	for _, d := range ds {
 		t.Errorf("%s %s: %s", d.At, d.Code, d.Message)
 	}
-	golden(t, "tables.txt", outline(doc))
+	golden.Check(t, "tables.txt", outline(doc))
 }
 
 func TestEveryRowFillsItsTable(t *testing.T) {

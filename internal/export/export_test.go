@@ -3,8 +3,6 @@ package export
 import (
 	"bytes"
 	"encoding/json"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -13,6 +11,7 @@ import (
 	"tiendo/internal/diag"
 	"tiendo/internal/document"
 	"tiendo/internal/edition"
+	"tiendo/internal/golden"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
@@ -20,28 +19,6 @@ import (
 	"tiendo/internal/scorecard"
 	"tiendo/internal/workbook"
 )
-
-// golden compares with testdata/name; UPDATE_GOLDEN=1 rewrites it, a difference leaves name.got beside it.
-func golden(t *testing.T, name string, got []byte) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := os.WriteFile(path, got, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		if err := os.WriteFile(path+".got", got, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		t.Errorf("%s differs; see %s.got", path, path)
-	}
-}
 
 func sample() Report {
 	month := period.MonthOf(2023, 6)
@@ -90,7 +67,7 @@ func TestJSON(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "sample.json", b)
+	golden.Check(t, "sample.json", string(b))
 	again, err := JSON(sample())
 	if err != nil || !bytes.Equal(b, again) {
 		t.Errorf("two runs differ (%v)", err)
@@ -237,7 +214,7 @@ func TestLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "findings.json", b)
+	golden.Check(t, "findings.json", string(b))
 }
 
 func TestByNumber(t *testing.T) {

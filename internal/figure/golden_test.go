@@ -1,18 +1,14 @@
 package figure
 
 import (
-	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-
-	"github.com/google/go-cmp/cmp"
 
 	"tiendo/internal/document"
 	"tiendo/internal/drawing"
 	"tiendo/internal/geom"
+	"tiendo/internal/golden"
 )
 
 // dump writes a drawing so that a person can read a difference: places in points, one item a line.
@@ -77,24 +73,7 @@ func TestGolden(t *testing.T) {
 	for _, g := range gallery(t) {
 		t.Run(g.name, func(t *testing.T) {
 			f, values, diags := drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
-			got := []byte(dump(f, values, diags))
-			name := filepath.Join("testdata", g.name+".golden")
-			if os.Getenv("UPDATE_GOLDEN") == "1" {
-				if err := os.WriteFile(name, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			want, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got, want) {
-				if err := os.WriteFile(name+".got", got, 0o644); err != nil {
-					t.Error(err)
-				}
-				t.Errorf("differs from %s (see .got beside it):\n%s", name, cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")))
-			}
+			golden.Check(t, g.name+".golden", dump(f, values, diags))
 		})
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
@@ -15,6 +14,7 @@ import (
 	"tiendo/internal/drawing"
 	"tiendo/internal/font"
 	"tiendo/internal/geom"
+	"tiendo/internal/golden"
 	"tiendo/internal/page"
 	"tiendo/internal/pdf"
 	"tiendo/internal/pdf/object"
@@ -47,32 +47,7 @@ func TestSpecimen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "specimen.txt", got)
-}
-
-// golden compares with testdata/name; UPDATE_GOLDEN=1 rewrites it, a difference leaves name.got beside it.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name)
-	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		if err := os.WriteFile(path+".got", []byte(got), 0o644); err != nil {
-			t.Error(err)
-		}
-		t.Errorf("differs from %s; see %s.got", path, path)
-	}
+	golden.Check(t, "specimen.txt", got)
 }
 
 // childEnv makes this test binary print the specimen's checksum and nothing else.

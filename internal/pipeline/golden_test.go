@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"context"
 	"os"
-	"path/filepath"
 	"runtime"
 	"testing"
 
 	"tiendo/internal/edition"
 	"tiendo/internal/font"
+	"tiendo/internal/golden"
 	"tiendo/internal/period"
 )
 
@@ -46,31 +46,7 @@ func whole(t *testing.T, month, kind string) Report {
 // TestPagesGolden holds the monthly report of the sample, page by page and line by line, against a text
 // that a person can read in a diff. UPDATE_GOLDEN=1 rewrites it.
 func TestPagesGolden(t *testing.T) {
-	got := []byte(whole(t, "2023-03", "thang").Pages.Text())
-	name := filepath.Join("testdata", "pages-2023-03.golden")
-	if os.Getenv("UPDATE_GOLDEN") != "" {
-		if err := os.WriteFile(name, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if bytes.Equal(got, want) {
-		return
-	}
-	if err := os.WriteFile(name+".got", got, 0o644); err != nil {
-		t.Error(err)
-	}
-	a, b := bytes.Split(want, []byte("\n")), bytes.Split(got, []byte("\n"))
-	for i := range min(len(a), len(b)) {
-		if !bytes.Equal(a[i], b[i]) {
-			t.Fatalf("line %d:\n want %s\n  got %s\n(the whole is in %s.got)", i+1, a[i], b[i], name)
-		}
-	}
-	t.Fatalf("want %d lines, got %d (the whole is in %s.got)", len(a), len(b), name)
+	golden.Check(t, "pages-2023-03.golden", whole(t, "2023-03", "thang").Pages.Text())
 }
 
 // TestBytesDoNotDependOnProcessors makes one report with one processor and with many.

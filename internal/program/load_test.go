@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -16,7 +15,6 @@ import (
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
-	"tiendo/internal/wording"
 	"tiendo/templates"
 )
 
@@ -265,39 +263,6 @@ func TestBuiltInPrograms(t *testing.T) {
 		}
 		if _, diags := program.Load(templates.FS, e.Name()); len(diags) != 0 {
 			t.Errorf("%s:\n%s", e.Name(), lines(diags))
-		}
-	}
-}
-
-// Every code that stands in this package's source has its words, and every word its use.
-func TestWordsAndCodesAgree(t *testing.T) {
-	code := regexp.MustCompile(`"([EWN]4\d\d)"`)
-	used := map[string]bool{}
-	files, err := fs.Glob(os.DirFS("."), "load*.go")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no sources", err)
-	}
-	for _, f := range files {
-		if strings.HasSuffix(f, "_test.go") {
-			continue
-		}
-		b, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range code.FindAllStringSubmatch(string(b), -1) {
-			used[m[1]] = true
-		}
-	}
-	all := wording.Codes()
-	for c := range used {
-		if !slices.Contains(all, c) {
-			t.Errorf("%s has no words", c)
-		}
-	}
-	for _, c := range all {
-		if len(c) == 4 && c[1] == '4' && !used[c] {
-			t.Errorf("%s is never given", c)
 		}
 	}
 }

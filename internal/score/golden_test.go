@@ -2,17 +2,13 @@ package score
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
+	"tiendo/internal/golden"
 	"tiendo/internal/observation"
 	"tiendo/internal/program"
 	"tiendo/internal/scorecard"
-	"tiendo/internal/wording"
 )
 
 // TestTrace keeps whole judgements as text: a change of a rule shows as a change of its steps.
@@ -36,7 +32,7 @@ func TestTrace(t *testing.T) {
 			fmt.Fprintf(&b, "! %s\n", x.Code)
 		}
 	}
-	golden(t, "trace.golden", b.String())
+	golden.Check(t, "trace.golden", b.String())
 }
 
 func writeComponent(b *strings.Builder, c scorecard.Component) {
@@ -58,58 +54,5 @@ func writeComponent(b *strings.Builder, c scorecard.Component) {
 	}
 	for _, p := range c.PlanPath {
 		fmt.Fprintf(b, "path %s %s\n", p.Period, p.Value.Plain())
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if os.Getenv("UPDATE_GOLDEN") == "1" {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(file)
-	if err != nil || string(want) != got {
-		if err := os.WriteFile(file+".got", []byte(got), 0o644); err != nil {
-			t.Log(err)
-		}
-		t.Errorf("%s differs (%v); see %s.got", file, err, file)
-	}
-}
-
-// Every code that stands in this package's source has its words, and every word its use.
-func TestWordsAndCodesAgree(t *testing.T) {
-	code := regexp.MustCompile(`"([EWN]3\d\d)"`)
-	used := map[string]bool{}
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, f := range files {
-		if strings.HasSuffix(f, "_test.go") {
-			continue
-		}
-		b, err := os.ReadFile(f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, m := range code.FindAllStringSubmatch(string(b), -1) {
-			used[m[1]] = true
-		}
-	}
-	all := wording.Codes()
-	for c := range used {
-		if !slices.Contains(all, c) {
-			t.Errorf("%s has no words", c)
-		}
-	}
-	for _, c := range all {
-		if len(c) == 4 && c[1] == '3' && !used[c] {
-			t.Errorf("%s is never given", c)
-		}
 	}
 }

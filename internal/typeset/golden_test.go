@@ -1,40 +1,14 @@
 package typeset_test
 
 import (
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"tiendo/internal/golden"
 	"tiendo/internal/page"
 	"tiendo/internal/typeset"
 )
-
-// golden compares a text with testdata/<name>; UPDATE_GOLDEN=1 writes it anew, a failure leaves .got beside it.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	file := filepath.Join("testdata", name)
-	if os.Getenv("UPDATE_GOLDEN") == "1" {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(string(want), got); d != "" {
-		if err := os.WriteFile(file+".got", []byte(got), 0o644); err != nil {
-			t.Error(err)
-		}
-		t.Errorf("%s differs (-want +got):\n%s", file, d)
-	}
-}
 
 func TestReportAsPages(t *testing.T) {
 	for _, name := range []string{"dang", "hanh_chinh"} {
@@ -42,10 +16,10 @@ func TestReportAsPages(t *testing.T) {
 		for _, d := range diags {
 			t.Errorf("%s: %s %s", name, d.Code, d.Message)
 		}
-		golden(t, name+".pages.txt", set.Text())
+		golden.Check(t, name+".pages.txt", set.Text())
 		if name == "dang" {
-			golden(t, name+".tree.txt", set.Tree())
-			golden(t, name+".outline.txt", outline(set.Outline, ""))
+			golden.Check(t, name+".tree.txt", set.Tree())
+			golden.Check(t, name+".outline.txt", outline(set.Outline, ""))
 		}
 	}
 }
