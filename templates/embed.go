@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds the tree as it stands here: "nq16/program.yaml", "profiles/dang.yaml", "fonts/Tinos-Regular.ttf".
 //
-//go:embed nq16 gso profiles fonts
+//go:embed nq16 gso defaults profiles fonts
 var FS embed.FS

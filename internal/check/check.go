@@ -68,9 +68,12 @@ func (c *checker) known(measure, area string, p period.Period, plan bool) *obser
 	return nil
 }
 
+// catalogued leaves a finding the severity that its code has in the wording.
+const catalogued = diag.Severity(-1)
+
 // say adds a finding about a figure and tells whether the Party Office let it through. A confirmed error
 // becomes a confirmed warning: somebody has taken it on himself, and the run may end well.
-func (c *checker) say(code string, o *observation.Observation, severity string, args wording.Args) (confirmed bool) {
+func (c *checker) say(code string, o *observation.Observation, severity diag.Severity, args wording.Args) (confirmed bool) {
 	at := diag.Place{Body: o.Body}
 	if len(o.Value.Sources) > 0 {
 		s := o.Value.Sources[0]
@@ -82,13 +85,8 @@ func (c *checker) say(code string, o *observation.Observation, severity string, 
 	}
 	d := wording.Diagnostic(code, at, args)
 	d.Subject = o.Measure
-	switch severity {
-	case "error":
-		d.Severity = diag.Error
-	case "warning":
-		d.Severity = diag.Warning
-	case "notice":
-		d.Severity = diag.Notice
+	if severity != catalogued {
+		d.Severity = severity
 	}
 	if n := c.confirmation(o); n >= 0 && d.Severity != diag.Notice {
 		x := c.set.Confirmations[n]

@@ -18,6 +18,11 @@ import (
 var june = period.MonthOf(2023, 6)
 
 // prog has one form with every rule.
+func dec(s string) *quantity.Decimal {
+	d := quantity.MustParse(s)
+	return &d
+}
+
 func prog() *program.Program {
 	lo := quantity.Int(0)
 	col := func(code, span string, k observation.Kind) program.Column {
@@ -43,18 +48,18 @@ func prog() *program.Program {
 					Columns: []program.Column{col("ke_hoach", "year", observation.Plan), col("thang", "month", observation.Actual), col("luy_ke", "ytd", observation.Actual), col("so", "ytd", observation.Ratio)},
 					Rows:    []program.Row{{Code: "thu", Measure: "thu", Label: "Tổng thu"}, {Code: "nd", Measure: "nd", Label: "Nội địa"}, {Code: "xnk", Measure: "xnk", Label: "Xuất nhập khẩu"}},
 					Rules: []program.Rule{
-						{Code: "total", Args: map[string]string{"total": "thu", "parts": "nd,xnk", "columns": "luy_ke"}},
-						{Code: "part", Args: map[string]string{"whole": "thu", "parts": "nd,xnk", "columns": "luy_ke"}},
-						{Code: "not_falling", Severity: "error", Args: map[string]string{"columns": "luy_ke"}},
-						{Code: "same_plan", Severity: "warning", Args: map[string]string{"columns": "ke_hoach"}},
-						{Code: "range", Args: map[string]string{"columns": "thang", "max": "50000"}},
-						{Code: "jump", Args: map[string]string{"columns": "thang", "factor": "5"}},
-						{Code: "ratio", Args: map[string]string{"column": "so", "value": "luy_ke", "tolerance": "0.5"}},
+						{Code: "total", Severity: catalogued, Args: program.RuleArgs{Total: "thu", Parts: program.Names{"nd", "xnk"}, Columns: program.Names{"luy_ke"}}},
+						{Code: "part", Severity: catalogued, Args: program.RuleArgs{Whole: "thu", Parts: program.Names{"nd", "xnk"}, Columns: program.Names{"luy_ke"}}},
+						{Code: "not_falling", Severity: diag.Error, Args: program.RuleArgs{Columns: program.Names{"luy_ke"}}},
+						{Code: "same_plan", Severity: diag.Warning, Args: program.RuleArgs{Columns: program.Names{"ke_hoach"}}},
+						{Code: "range", Severity: catalogued, Args: program.RuleArgs{Columns: program.Names{"thang"}, Max: dec("50000")}},
+						{Code: "jump", Severity: catalogued, Args: program.RuleArgs{Columns: program.Names{"thang"}, Factor: dec("5")}},
+						{Code: "ratio", Severity: catalogued, Args: program.RuleArgs{Column: program.Names{"so"}, Value: "luy_ke", Tolerance: dec("0.5")}},
 					},
 				},
 				{
 					Code: "huyen", Kind: program.Areas, Measure: "nd", AreaSet: "huyen", Columns: []program.Column{{Code: "huyen_luy_ke", Heading: "Lũy kế", Span: "ytd"}},
-					Rules: []program.Rule{{Code: "total", Args: map[string]string{"columns": "huyen_luy_ke", "tolerance": "0.5"}}},
+					Rules: []program.Rule{{Code: "total", Severity: catalogued, Args: program.RuleArgs{Columns: program.Names{"huyen_luy_ke"}, Tolerance: dec("0.5")}}},
 				},
 			},
 		}},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"tiendo/internal/diag"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
@@ -26,7 +27,7 @@ func (c *checker) limits() {
 		low := m.Min != nil && o.Value.Num.Cmp(*m.Min) < 0
 		high := m.Max != nil && o.Value.Num.Cmp(*m.Max) > 0
 		if low || high {
-			if !c.say("E215", o, "", wording.Args{"found": plain(o.Value), "expected": bounds(m), "cause": c.unitCause(o)}) {
+			if !c.say("E215", o, catalogued, wording.Args{"found": plain(o.Value), "expected": bounds(m.Min, m.Max, m.Unit), "cause": c.unitCause(o)}) {
 				c.refuse(i)
 			}
 		}
@@ -50,15 +51,15 @@ func (c *checker) bySending() []int {
 // refuse leaves a figure out. The set is a copy, and a value's number stays for whoever wants to name it.
 func (c *checker) refuse(i int) { c.set.Observations[i].Value.Absence = quantity.Refused }
 
-func bounds(m *program.Measure) string {
+func bounds(least, most *quantity.Decimal, unit string) string {
 	lo, hi := "…", "…"
-	if m.Min != nil {
-		lo = number(*m.Min)
+	if least != nil {
+		lo = number(*least)
 	}
-	if m.Max != nil {
-		hi = number(*m.Max)
+	if most != nil {
+		hi = number(*most)
 	}
-	return lo + " – " + hi + unitTail(m.Unit)
+	return lo + " – " + hi + unitTail(unit)
 }
 
 // history are the readings beside a figure, the nearest first: same measure, area and nature, periods of
@@ -119,7 +120,7 @@ func (c *checker) suspects() {
 			continue
 		}
 		args := wording.Args{"found": plain(o.Value), "expected": plain(past[0].Value), "times": times(o.Value.Num, past[0].Value.Num), "cause": cause}
-		if !c.say("W210", o, c.severity(o, "suspect"), args) {
+		if !c.say("W210", o, c.suspectSeverity(o), args) {
 			c.refuse(i)
 		}
 	}
@@ -151,21 +152,21 @@ func apart(a, b, factor quantity.Decimal) bool {
 	return a.Cmp(b.Mul(factor)) >= 0 || b.Cmp(a.Mul(factor)) >= 0
 }
 
-// severity is what the form's rule for a figure says; "" leaves the catalogue's.
-func (c *checker) severity(o *observation.Observation, rule string) string {
+// suspectSeverity is what the form says of suspected figures of its tables.
+func (c *checker) suspectSeverity(o *observation.Observation) diag.Severity {
 	for i := range c.p.Forms {
 		if !slices.Contains(c.p.Forms[i].Bodies, o.Body) {
 			continue
 		}
 		for _, t := range c.p.Forms[i].Tables {
 			for _, r := range t.Rules {
-				if r.Code == rule && holdsMeasure(&t, o.Measure) {
+				if r.Code == program.RuleSuspect && holdsMeasure(&t, o.Measure) {
 					return r.Severity
 				}
 			}
 		}
 	}
-	return ""
+	return catalogued
 }
 
 func holdsMeasure(t *program.Table, measure string) bool {
@@ -205,7 +206,7 @@ func (c *checker) sums() {
 		}
 		diff := o.Value.Num.Sub(sum)
 		if diff.Abs().Cmp(rounding(m, o.Period.Months())) > 0 {
-			c.say("N218", o, "", wording.Args{"found": plain(o.Value), "expected": number(sum) + unitTail(o.Value.Unit), "difference": number(diff) + unitTail(o.Value.Unit)})
+			c.say("N218", o, catalogued, wording.Args{"found": plain(o.Value), "expected": number(sum) + unitTail(o.Value.Unit), "difference": number(diff) + unitTail(o.Value.Unit)})
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -45,13 +46,13 @@ func (c *checker) gather(t *program.Table, body string) map[place]int {
 		if o.Body != body || o.Sent != c.set.Month || !o.Value.Known() {
 			continue
 		}
-		col := columnOf(t, o.Column)
+		col := t.ColumnByCode(o.Column)
 		if col == nil {
 			continue
 		}
 		if t.Kind == program.Areas {
-			if o.Measure == firstOf(col.Measure, t.Measure) {
-				out[place{firstOf(o.Area, "*"), col.Code}] = i
+			if o.Measure == cmp.Or(col.Measure, t.Measure) {
+				out[place{cmp.Or(o.Area, "*"), col.Code}] = i
 			}
 			continue
 		}
@@ -62,32 +63,9 @@ func (c *checker) gather(t *program.Table, body string) map[place]int {
 	return out
 }
 
-func columnOf(t *program.Table, code string) *program.Column {
-	for i := range t.Columns {
-		if t.Columns[i].Code == code {
-			return &t.Columns[i]
-		}
-	}
-	return nil
-}
-
-func firstOf(list ...string) string {
-	for _, x := range list {
-		if x != "" {
-			return x
-		}
-	}
-	return ""
-}
-
-// names splits "a,b, c".
-func names(s string) []string {
-	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == ' ' || r == ';' })
-}
-
 // columnsOf are the columns that a rule is about: those it names, else all of plain figures.
 func columnsOf(t *program.Table, r *program.Rule) []string {
-	if list := names(firstOf(r.Args["columns"], r.Args["column"])); len(list) > 0 {
+	if list := append(r.Args.Columns, r.Args.Column...); len(list) > 0 {
 		return list
 	}
 	var out []string
@@ -101,8 +79,8 @@ func columnsOf(t *program.Table, r *program.Rule) []string {
 
 // rowsOf are the rows that a rule is about: those it names, else all.
 func rowsOf(t *program.Table, r *program.Rule, g map[place]int) []string {
-	if list := names(r.Args["rows"]); len(list) > 0 {
-		return list
+	if len(r.Args.Rows) > 0 {
+		return r.Args.Rows
 	}
 	var out []string
 	for p := range g {
@@ -117,11 +95,11 @@ func rowsOf(t *program.Table, r *program.Rule, g map[place]int) []string {
 func (c *checker) rule(t *program.Table, r *program.Rule, g map[place]int) {
 	for _, col := range columnsOf(t, r) {
 		switch r.Code {
-		case "total":
+		case program.RuleTotal:
 			c.total(t, r, g, col)
-		case "part":
+		case program.RulePart:
 			c.part(t, r, g, col)
-		case "ratio":
+		case program.RuleRatio:
 			for _, row := range rowsOf(t, r, g) {
 				c.ratio(t, r, g, row, col)
 			}
@@ -139,37 +117,24 @@ func (c *checker) rule(t *program.Table, r *program.Rule, g map[place]int) {
 func (c *checker) single(r *program.Rule, i int) {
 	o := &c.set.Observations[i]
 	switch r.Code {
-	case "not_falling":
+	case program.RuleNotFalling:
 		c.notFalling(r, o)
-	case "same_plan":
+	case program.RuleSamePlan:
 		c.samePlan(r, o)
-	case "range":
-		lo, okLo := decimal(r.Args["min"])
-		hi, okHi := decimal(r.Args["max"])
-		if okLo && o.Value.Num.Cmp(lo) < 0 || okHi && o.Value.Num.Cmp(hi) > 0 {
-			m := program.Measure{Unit: o.Value.Unit}
-			if okLo {
-				m.Min = &lo
-			}
-			if okHi {
-				m.Max = &hi
-			}
-			c.say("E215", o, r.Severity, wording.Args{"found": plain(o.Value), "expected": bounds(&m), "cause": c.unitCause(o)})
+	case program.RuleRange:
+		if lo, hi := r.Args.Min, r.Args.Max; lo != nil && o.Value.Num.Cmp(*lo) < 0 || hi != nil && o.Value.Num.Cmp(*hi) > 0 {
+			c.say("E215", o, r.Severity, wording.Args{"found": plain(o.Value), "expected": bounds(lo, hi, o.Value.Unit), "cause": c.unitCause(o)})
 		}
-	case "jump":
+	case program.RuleJump:
 		c.jump(r, o)
+	case program.RuleTotal, program.RulePart, program.RuleRatio, program.RuleSuspect:
 	}
-}
-
-func decimal(s string) (quantity.Decimal, bool) {
-	d, err := quantity.Parse(strings.TrimSpace(s))
-	return d, err == nil
 }
 
 // tolerance is the rule's own, or what rounding of n figures allows.
 func (c *checker) tolerance(r *program.Rule, o *observation.Observation, n int) quantity.Decimal {
-	if d, ok := decimal(r.Args["tolerance"]); ok {
-		return d
+	if r.Args.Tolerance != nil {
+		return *r.Args.Tolerance
 	}
 	if m := c.p.MeasureByCode(o.Measure); m != nil && o.Kind != observation.Ratio {
 		return rounding(m, n)
@@ -179,12 +144,12 @@ func (c *checker) tolerance(r *program.Rule, o *observation.Observation, n int) 
 
 // total: the named parts add up to the total. A part that is absent leaves the rule silent.
 func (c *checker) total(t *program.Table, r *program.Rule, g map[place]int, col string) {
-	whole, ok := g[place{firstOf(r.Args["total"], r.Args["whole"], "*"), col}]
+	whole, ok := g[place{cmp.Or(r.Args.Total, r.Args.Whole, "*"), col}]
 	if !ok {
 		return
 	}
 	o := &c.set.Observations[whole]
-	parts := names(r.Args["parts"])
+	parts := r.Args.Parts
 	if len(parts) == 0 && t.Kind == program.Areas {
 		for _, a := range c.p.Areas {
 			if _, there := g[place{a.Code, col}]; there {
@@ -224,12 +189,12 @@ func (c *checker) total(t *program.Table, r *program.Rule, g map[place]int, col 
 
 // part: no part is larger than the whole.
 func (c *checker) part(t *program.Table, r *program.Rule, g map[place]int, col string) {
-	whole, ok := g[place{r.Args["whole"], col}]
+	whole, ok := g[place{r.Args.Whole, col}]
 	if !ok {
 		return
 	}
 	w := &c.set.Observations[whole]
-	for _, p := range names(r.Args["parts"]) {
+	for _, p := range r.Args.Parts {
 		i, ok := g[place{p, col}]
 		if !ok {
 			continue
@@ -242,7 +207,7 @@ func (c *checker) part(t *program.Table, r *program.Rule, g map[place]int, col s
 		if apart(o.Value.Num, w.Value.Num, quantity.Int(100)) {
 			cause = unitSlip(o)
 		}
-		c.say("E212", o, r.Severity, wording.Args{"column": c.heading(t, col), "found": plain(o.Value), "whole": c.label(t, r.Args["whole"]), "expected": plain(w.Value), "cause": cause})
+		c.say("E212", o, r.Severity, wording.Args{"column": c.heading(t, col), "found": plain(o.Value), "whole": c.label(t, r.Args.Whole), "expected": plain(w.Value), "cause": cause})
 	}
 }
 
@@ -294,12 +259,11 @@ func (c *checker) samePlan(r *program.Rule, o *observation.Observation) {
 
 // jump: a figure is not more than factor times the one before it, nor less than its factor-th part.
 func (c *checker) jump(r *program.Rule, o *observation.Observation) {
-	factor, ok := decimal(r.Args["factor"])
-	past := c.history(o)
-	if !ok || factor.Cmp(quantity.Int(1)) <= 0 || len(past) == 0 || o.Value.Num.IsZero() {
+	factor, past := r.Args.Factor, c.history(o)
+	if factor == nil || factor.Cmp(quantity.Int(1)) <= 0 || len(past) == 0 || o.Value.Num.IsZero() {
 		return
 	}
-	if apart(monthly(o), monthly(past[0]), factor) {
+	if apart(monthly(o), monthly(past[0]), *factor) {
 		c.say("W216", o, r.Severity, wording.Args{"found": plain(o.Value), "expected": plain(past[0].Value), "times": times(monthly(o), monthly(past[0])), "cause": c.unitCause(o)})
 	}
 }
@@ -308,13 +272,13 @@ func (c *checker) jump(r *program.Rule, o *observation.Observation) {
 // figure of a year earlier as last known.
 func (c *checker) ratio(t *program.Table, r *program.Rule, g map[place]int, row, col string) {
 	i, ok := g[place{row, col}]
-	v, okV := g[place{row, r.Args["value"]}]
+	v, okV := g[place{row, r.Args.Value}]
 	if !ok || !okV {
 		return
 	}
 	o, value := &c.set.Observations[i], &c.set.Observations[v]
 	var base *observation.Observation
-	if b, ok := g[place{row, r.Args["base"]}]; ok {
+	if b, ok := g[place{row, r.Args.Base}]; ok {
 		base = &c.set.Observations[b]
 	} else {
 		base = c.known(value.Measure, value.Area, value.Period.Shift(-12), false)
@@ -327,8 +291,8 @@ func (c *checker) ratio(t *program.Table, r *program.Rule, g map[place]int, row,
 		return
 	}
 	tol := quantity.MustParse("0.5")
-	if d, ok := decimal(r.Args["tolerance"]); ok {
-		tol = d
+	if r.Args.Tolerance != nil {
+		tol = *r.Args.Tolerance
 	}
 	off := func(x quantity.Decimal) bool { return x.Sub(q).Abs().Cmp(tol) > 0 }
 	if !off(o.Value.Num) {
@@ -346,7 +310,7 @@ func (c *checker) ratio(t *program.Table, r *program.Rule, g map[place]int, row,
 
 // heading is a column's heading in words.
 func (c *checker) heading(t *program.Table, code string) string {
-	if col := columnOf(t, code); col != nil {
+	if col := t.ColumnByCode(code); col != nil {
 		return reading.Fill(col.Heading, func(span string) (period.Period, bool) { return program.SpanPeriod(span, c.set.Month, c.p.Term) })
 	}
 	return code

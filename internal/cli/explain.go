@@ -101,8 +101,8 @@ func explainIndicator(w io.Writer, p *program.Program, ind scorecard.Indicator, 
 			period string
 		}{
 			{"explain.value", c.Value, periodText(c.Period)}, {"explain.latest", c.Latest, periodText(c.LatestPeriod)},
-			{"explain.baseline", c.Baseline, periodText(c.BaselinePeriod)}, {"explain.target", c.Target, periodText(c.TargetPeriod)},
-			{"explain.projection", c.Projection, periodText(c.TargetPeriod)}, {"explain.road", c.Road, ""},
+			{"explain.baseline", c.Baseline.Value, periodText(c.Baseline.Period)}, {"explain.target", c.Target.Value, periodText(c.Target.Period)},
+			{"explain.projection", c.Projection, periodText(c.Target.Period)}, {"explain.road", c.Road, ""},
 			{"explain.time", c.Time, dateText(c.AsOf)}, {"explain.pace", c.Pace, ""}, {neededKey(c), neededValue(c), ""},
 		} {
 			if !line.value.Known() {
@@ -155,9 +155,9 @@ func explainSources(w io.Writer, v quantity.Value) {
 // what a year must bring, for the rest the step up or down.
 func neededKey(c scorecard.Component) string {
 	switch {
-	case c.Kind == string(program.KindYearlyRate):
+	case c.Kind.Rate:
 		return "explain.needed_rate"
-	case c.Kind == string(program.KindTermTotal):
+	case c.Kind.FromZero:
 		return "explain.needed_total"
 	case c.Needed.Known() && c.Needed.Num.Sign() < 0:
 		return "explain.needed_fall"

@@ -4,10 +4,10 @@ import (
 	"errors"
 	"flag"
 	"io"
-	"slices"
 	"strings"
 
 	"tiendo/internal/period"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
@@ -87,12 +87,7 @@ func flagError(c command, err error) error {
 
 // nearest is the known word closest to what was typed, worded as a question; "" when none is close.
 func nearest(typed string, known []string) string {
-	best, dist := "", 3
-	for _, k := range known {
-		if d := editDistance(typed, k); d < dist {
-			best, dist = k, d
-		}
-	}
+	best := vitext.Nearest(typed, known)
 	if best == "" {
 		return ""
 	}
@@ -105,24 +100,4 @@ func commandNames() []string {
 		out = append(out, c.name)
 	}
 	return out
-}
-
-// editDistance is Levenshtein's.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		last := slices.Clone(row)
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			row[j+1] = min(last[j]+cost, last[j+1]+1, row[j]+1)
-		}
-	}
-	return row[len(b)]
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 
 	"tiendo/internal/forms"
@@ -62,7 +61,7 @@ func blankFiles(p *program.Program, set observation.Set, month period.Month) (ma
 	for _, f := range p.Forms {
 		for _, code := range f.Bodies {
 			b := p.BodyByCode(code)
-			if b == nil || !stands(*b, month) || !asks(f, month) {
+			if b == nil || !b.In(month) || !f.Asks(month) {
 				continue
 			}
 			data, err := workbook.Write(forms.Blank(p, f, *b, set, month))
@@ -73,11 +72,6 @@ func blankFiles(p *program.Program, set observation.Set, month period.Month) (ma
 		}
 	}
 	return files, nil
-}
-
-// asks tells whether anything of a form is due in a month; a blank that asks nothing only breeds questions.
-func asks(f program.Form, m period.Month) bool {
-	return slices.ContainsFunc(f.Tables, func(t program.Table) bool { return program.Asked(t.Months, m) })
 }
 
 // several tells whether a body has more than one form.
@@ -91,8 +85,4 @@ func several(p *program.Program, body string) bool {
 		}
 	}
 	return n > 1
-}
-
-func stands(b program.Body, m period.Month) bool {
-	return (b.ValidFrom.IsZero() || b.ValidFrom.Compare(m.End()) <= 0) && (b.ValidTo.IsZero() || b.ValidTo.Compare(m.Start()) >= 0)
 }

@@ -16,7 +16,6 @@ import (
 type component struct {
 	c    *composer
 	card scorecard.Component
-	def  program.Component
 }
 
 // field returns one of a component's figures by name: its value, how many decimals it prints with, and
@@ -46,21 +45,21 @@ func (k component) field(name string) (v quantity.Value, decimals int, p period.
 	case "plan_ratio":
 		return k.card.PlanRatio, ratioDecimals, k.card.LatestPeriod, true
 	case "baseline":
-		return k.card.Baseline, d, k.card.BaselinePeriod, true
+		return k.card.Baseline.Value, d, k.card.Baseline.Period, true
 	case "target":
-		return k.card.Target, d, k.card.TargetPeriod, true
+		return k.card.Target.Value, d, k.card.Target.Period, true
 	case "target_ratio":
-		return percent(k.card.Value, k.card.Target, k.def.Code+".value ÷ "+k.def.Code+".target × 100"), ratioDecimals, k.card.Period, true
+		return percent(k.card.Value, k.card.Target.Value, k.card.Code+".value ÷ "+k.card.Code+".target × 100"), ratioDecimals, k.card.Period, true
 	case "projection":
-		return k.card.Projection, d, k.card.TargetPeriod, true
+		return k.card.Projection, d, k.card.Target.Period, true
 	case "needed":
-		return k.yearly(k.card.Needed), d, k.card.TargetPeriod, true
+		return k.yearly(k.card.Needed), d, k.card.Target.Period, true
 	case "so_far":
 		return k.yearly(k.card.SoFar), d, k.card.Period, true
 	case "times":
 		v = k.card.NeededTimes
 		v.Unit = k.c.text("unit.times")
-		return v, ratioDecimals, k.card.TargetPeriod, true
+		return v, ratioDecimals, k.card.Target.Period, true
 	case "road":
 		return times100(k.card.Road), ratioDecimals, k.card.Period, true
 	case "time":
@@ -68,7 +67,7 @@ func (k component) field(name string) (v quantity.Value, decimals int, p period.
 	case "pace":
 		return k.card.Pace, 2, k.card.Period, true
 	case "since_base":
-		v, d = k.change(k.card.Value, k.card.Baseline, "value", "baseline")
+		v, d = k.change(k.card.Value, k.card.Baseline.Value, "value", "baseline")
 		return v, d, k.card.Period, true
 	}
 	if y, isYear := strings.CutPrefix(name, "year-"); isYear {
@@ -108,7 +107,7 @@ func (k component) estimated(p period.Period) bool {
 
 // yearly is what a year brings: for a percentage that moves from level to level these are points.
 func (k component) yearly(v quantity.Value) quantity.Value {
-	if k.share() && k.def.Kind != program.KindYearlyRate {
+	if k.share() && !k.card.Kind.Rate {
 		v.Unit = k.c.text("unit.points")
 	}
 	return v
@@ -124,9 +123,9 @@ func (k component) share() bool {
 
 // change compares two readings: in points for percentages, places for ranks, else in percent.
 func (k component) change(now, before quantity.Value, nowName, beforeName string) (v quantity.Value, decimals int) {
-	name := func(s string) string { return k.def.Code + "." + s }
+	name := func(s string) string { return k.card.Code + "." + s }
 	switch {
-	case k.def.Kind == program.KindRank:
+	case k.card.Kind.Ordinal:
 		return difference(now, before, k.c.text("unit.places"), name(nowName)+" − "+name(beforeName)), 0
 	case k.share():
 		return difference(now, before, k.c.text("unit.points"), name(nowName)+" − "+name(beforeName)), max(k.card.Decimals, 1)
@@ -149,14 +148,14 @@ func (k component) inlines(name string, bare bool, gap string) []document.Inline
 		return nil
 	}
 	if name == "needed" || name == "so_far" {
-		if k.def.Kind != program.KindYearlyRate {
+		if !k.card.Kind.Rate {
 			v = magnitude(v)
 		}
 		if v.Known() && d == 0 && v.Num.Abs().Cmp(quantity.Int(10)) < 0 {
 			d = 1 // a mean of counts needs a decimal when it is small
 		}
 	}
-	return k.c.number(k.def.Code+"."+name, v, show{decimals: d, period: p.String(), bare: bare, gap: gap})
+	return k.c.number(k.card.Code+"."+name, v, show{decimals: d, period: p.String(), bare: bare, gap: gap})
 }
 
 // main reading: what stands in for "so" and in narrow tables: the newest one.
@@ -173,42 +172,30 @@ func (k component) bound(bare bool) []document.Inline {
 	if in == nil {
 		return nil
 	}
-	b := k.card.TargetBound
+	b := k.card.Target.Bound
 	if b == "" {
 		b = "none"
 	}
 	if bare {
 		return k.c.fill(k.c.first("bound.cell."+b, "bound"), args{"target": in})
 	}
-	return k.c.fill(k.c.first("bound."+string(k.def.Kind)+"."+b, "bound."+b, "bound"), args{"target": in})
+	return k.c.fill(k.c.first("bound."+k.card.Kind.Name+"."+b, "bound."+b, "bound"), args{"target": in})
 }
 
 func (c *composer) component(code string) (component, bool) {
 	for _, i := range c.in.Card.Indicators {
 		for _, k := range i.Components {
 			if k.Code == code {
-				return component{c, k, c.definition(i.Code, code)}, true
+				return component{c, k}, true
 			}
 		}
 	}
 	return component{}, false
 }
 
-// definition is a component's declaration; the card's own words stand in when there is none.
-func (c *composer) definition(indicator, code string) program.Component {
-	if i := c.p.IndicatorByCode(indicator); i != nil {
-		for _, k := range i.Components {
-			if k.Code == code {
-				return k
-			}
-		}
-	}
-	return program.Component{Code: code}
-}
-
 // planNoun is what the plan of the component's first measure is called.
 func (k component) planNoun() string {
-	for _, m := range k.def.Value.Measures {
+	for _, m := range k.card.Component.Value.Measures {
 		if x := k.c.p.MeasureByCode(m); x != nil && x.PlanNoun != "" {
 			return x.PlanNoun
 		}

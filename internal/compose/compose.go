@@ -38,6 +38,7 @@ type composer struct {
 	ids      map[string]bool // anchors in use
 	section  *program.Section
 	edited   []editedBlocks
+	editing  bool                  // at work on the editor's paragraphs: what is wrong there is this month's, not the program's
 	asked    map[string]diag.Place // where an anchor was first pointed at
 	line     int                   // of the Markdown node at work, for findings
 }
@@ -53,7 +54,7 @@ func Compose(in Input) (document.Document, diag.List) {
 		doc.Blocks = append(doc.Blocks, c.compose(s)...)
 	}
 	if len(list) == 0 {
-		c.find("E501", diag.Place{File: in.Program.File}, map[string]string{"type": in.Edition.Type})
+		c.find("E501", in.Program.At, map[string]string{"type": in.Edition.Type})
 	}
 	c.links(doc.Blocks)
 	doc.Blocks = bind(respell(doc.Blocks, in.Program.Spelling))
@@ -98,6 +99,7 @@ func (c *composer) compose(s program.Section) []document.Block {
 // find adds a finding once.
 func (c *composer) find(code string, at diag.Place, args map[string]string) {
 	d := finding(code, at, args)
+	d.Template = !c.editing
 	key := d.Code + d.At.String() + d.Message
 	if !c.told[key] {
 		c.told[key] = true
@@ -108,9 +110,9 @@ func (c *composer) find(code string, at diag.Place, args map[string]string) {
 // here is the place in the section at work.
 func (c *composer) here() diag.Place {
 	if c.section == nil {
-		return diag.Place{File: c.p.File}
+		return c.p.At
 	}
-	return diag.Place{File: c.section.File, Line: c.line}
+	return diag.Place{File: c.section.At.File, Line: c.line}
 }
 
 func (c *composer) meta() document.Meta {

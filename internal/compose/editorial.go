@@ -33,6 +33,8 @@ func editorParser() goldmark.Markdown {
 // editorial turns the editor's paragraphs into blocks. It is input, so no template runs on it: figures by
 // name are found by a pattern, and any other action is printed as it stands and told.
 func (c *composer) editorial(e observation.Editorial) []document.Block {
+	c.editing = true
+	defer func() { c.editing = false }()
 	src := strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Co, r) {
 			return -1 // it could be taken for a token
@@ -68,7 +70,7 @@ func (c *composer) editorial(e observation.Editorial) []document.Block {
 		c.find("W512", diag.Place{File: e.File, Line: 1 + strings.Count(md[:i], "\n")}, map[string]string{"text": excerpt(md[i:])})
 	}
 	old := c.section
-	c.section = &sectionFile{File: e.File, Code: e.Section}
+	c.section = &sectionFile{Code: e.Section, At: diag.Place{File: e.File}}
 	defer func() { c.section = old }()
 	out := reader{c: c, source: []byte(md), editor: true, last: math.MaxInt}.blocks(editorParser().Parser().Parse(gmtext.NewReader([]byte(md))))
 	c.edited = append(c.edited, editedBlocks{e.File, e.Text, out})

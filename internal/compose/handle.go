@@ -5,7 +5,6 @@ import (
 
 	"tiendo/internal/document"
 	"tiendo/internal/observation"
-	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
@@ -125,7 +124,7 @@ func (r report) Illustrative() *illustrative {
 		for _, k := range i.Components {
 			count(k.Baseline)
 			for _, t := range k.Targets {
-				if t.Giver == "resolution" {
+				if k.Counts(t) {
 					count(t.Reference)
 				}
 			}
@@ -300,20 +299,17 @@ func (c *composer) submissions() submissionList {
 
 // timeGone is the share of the term gone at the month's end, by days.
 func (c *composer) timeGone() []document.Inline {
-	t := c.p.Term
-	return c.number("term.time", c.termShare(t.Baseline, t.End), show{decimals: ratioDecimals, period: c.in.Card.Month.String(), gap: "absent.text"})
+	return c.number("term.time", c.termShare(), show{decimals: ratioDecimals, period: c.in.Card.Month.String(), gap: "absent.text"})
 }
 
 // termShare is the share of the term's months that are gone at the month's end, in percent: counted as
 // the indicators' own time is, so that the report says one and the same share everywhere.
-func (c *composer) termShare(from, to period.Date) quantity.Value {
-	months := func(d period.Date) int { return d.Year*12 + d.Month }
-	all := months(to) - months(from)
-	gone := months(c.in.Card.Month.End()) - months(from)
-	if all <= 0 || gone < 0 {
+func (c *composer) termShare() quantity.Value {
+	gone, whole, ok := c.p.Term.Gone(c.in.Card.Month)
+	if !ok {
 		return quantity.Value{Absence: quantity.Undefined, Unit: "%"}
 	}
-	return percent(quantity.Of(quantity.Int(int64(min(gone, all))), ""), quantity.Of(quantity.Int(int64(all)), ""), "months gone ÷ months of the term × 100")
+	return percent(quantity.Of(quantity.Int(int64(gone)), ""), quantity.Of(quantity.Int(int64(whole)), ""), "months gone ÷ months of the term × 100")
 }
 
 func contains(list []string, s string) bool {

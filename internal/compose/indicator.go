@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"tiendo/internal/document"
-	"tiendo/internal/program"
 	"tiendo/internal/scorecard"
 )
 
@@ -13,7 +12,6 @@ import (
 type indicator struct {
 	c    *composer
 	card scorecard.Indicator
-	def  program.Indicator
 }
 
 // Code is "CT04"; it may stand in a picture's destination.
@@ -36,10 +34,7 @@ func (i indicator) number() int {
 }
 
 func (i indicator) short() string {
-	if i.def.ShortName != "" {
-		return i.def.ShortName
-	}
-	return i.card.Name
+	return i.card.Short()
 }
 
 // Anchor is where the indicator's own page stands: the sections give its heading this id.
@@ -67,14 +62,14 @@ func (i indicator) Previous() token {
 }
 
 // Lead is the body that answers for it.
-func (i indicator) Lead() token { return i.c.token(text(i.c.bodyName(i.def.Lead))) }
+func (i indicator) Lead() token { return i.c.token(text(i.c.bodyName(i.card.Lead))) }
 
 // Note is a definition or conflict that must be printed; {{with .Note}} is false without one.
 func (i indicator) Note() token {
-	if clean(i.def.Note) == "" {
+	if clean(i.card.Note) == "" {
 		return ""
 	}
-	return i.c.token(text(i.def.Note))
+	return i.c.token(text(i.card.Note))
 }
 
 // Ruling is by whose direction the status was set, "" when the rules alone decided.
@@ -90,7 +85,7 @@ func (i indicator) Ruling() token {
 func (i indicator) Components() []component {
 	var out []component
 	for _, k := range i.card.Components {
-		out = append(out, component{i.c, k, i.c.definition(i.card.Code, k.Code)})
+		out = append(out, component{i.c, k})
 	}
 	return out
 }
@@ -108,16 +103,11 @@ func (i indicator) Deciding() (component, error) {
 }
 
 func (i indicator) deciding() (component, bool) {
-	all := i.Components()
-	for _, k := range all {
-		if k.card.Code == i.card.Reason {
-			return k, true
-		}
-	}
-	if len(all) == 0 {
+	k := i.card.Deciding()
+	if k == nil {
 		return component{c: i.c}, false
 	}
-	return all[0], true
+	return component{i.c, *k}, true
 }
 
 // Records are the records of a kind that name this indicator.
@@ -199,11 +189,11 @@ func (k component) Verdict() token { return k.c.token(k.verdict()) }
 // Others are the targets besides the resolution's for the term's end or later, in one sentence each.
 func (k component) Others() []token {
 	var out []token
-	for n, t := range k.card.OtherTargets {
-		if t.Period.End().Compare(k.card.TargetPeriod.End()) < 0 {
+	for n, t := range k.card.Others {
+		if t.Period.End().Compare(k.card.Target.Period.End()) < 0 {
 			continue // a yearly plan; the plan's share of it stands in the sentence
 		}
-		v := k.c.number(k.def.Code+".target."+t.Giver+"."+itoa(n+1), t.Value, show{decimals: k.card.Decimals, period: t.Period.String()})
+		v := k.c.number(k.card.Code+".target."+t.Giver+"."+itoa(n+1), t.Value, show{decimals: k.card.Decimals, period: t.Period.String()})
 		if v == nil {
 			continue
 		}
@@ -233,11 +223,7 @@ func (c *composer) indicators(keep func(scorecard.Indicator) bool) indicatorList
 }
 
 func (c *composer) handle(i scorecard.Indicator) indicator {
-	def := program.Indicator{Code: i.Code, Name: i.Name}
-	if d := c.p.IndicatorByCode(i.Code); d != nil {
-		def = *d
-	}
-	return indicator{c, i, def}
+	return indicator{c, i}
 }
 
 func (c *composer) indicator(code string) (indicator, error) {

@@ -55,7 +55,7 @@ func (c *composer) markdown(s program.Section, md string) []document.Block {
 	src := []byte(md)
 	last := math.MaxInt
 	if loc := reShift.FindStringIndex(s.Text); loc != nil {
-		last = s.Line + strings.Count(s.Text[:loc[0]], "\n")
+		last = s.At.Line + strings.Count(s.Text[:loc[0]], "\n")
 	}
 	return reader{c: c, source: src, last: last}.blocks(sectionParser().Parser().Parse(gmtext.NewReader(src)))
 }

@@ -21,17 +21,17 @@ func nq16(t *testing.T) Input {
 	month := period.MonthOf(2023, 6)
 	in := Input{Program: p, Edition: edition.Edition{Period: month, Type: "so_ket", Draft: 1, Version: "0"},
 		Card: scorecard.Scorecard{Program: p.Code, Month: month}, Set: observation.Set{Month: month}}
-	for n, i := range p.Indicators {
-		card := scorecard.Indicator{Code: i.Code, Name: i.Name, Status: scorecard.Status(n%3 + 1), HadPrevious: true, Previous: scorecard.OnTrack}
+	for n := range p.Indicators {
+		i := &p.Indicators[n]
+		card := scorecard.Indicator{Indicator: i, Status: scorecard.Status(n%3 + 1), HadPrevious: true, Previous: scorecard.OnTrack}
 		card.Reason = i.Components[0].Code
-		for j, k := range i.Components {
+		for j := range i.Components {
+			k := &i.Components[j]
 			src := quantity.Source{File: "inputs/2023-06/a.xlsx", Sheet: "S", Cell: "E" + itoa(8+n+j), Value: "1"}
 			v := func(num string) quantity.Value { return quantity.Of(quantity.MustParse(num), k.Unit, src) }
-			target := k.Target()
-			c := scorecard.Component{Code: k.Code, Name: k.Name, Unit: k.Unit, Decimals: k.Decimals, Kind: string(k.Kind), Main: k.Main,
+			c := scorecard.Component{Component: k,
 				Status: card.Status, Value: v("61.25"), Period: period.Year(2022), AsOf: period.Date{Year: 2022, Month: 12, Day: 31}, Carried: true,
-				Baseline: k.Baseline.Value, BaselinePeriod: k.Baseline.Period, Target: target.Value, TargetPeriod: target.Period, TargetBound: target.Bound,
-				Road: v("0.42"), Time: v("0.4"), Pace: v("1.05"), Projection: v("98.5"), Needed: v("4.2"), SoFar: v("2.1"), NeededTimes: v("2"),
+				Target: k.TargetAt(month.End()), Road: v("0.42"), Time: v("0.4"), Pace: v("1.05"), Projection: v("98.5"), Needed: v("4.2"), SoFar: v("2.1"), NeededTimes: v("2"),
 				Series: []scorecard.Point{{Period: period.Year(2021), Value: v("59.1")}, {Period: period.Year(2022), Value: v("61.25")}}}
 			if k.Frequency == program.Monthly {
 				c.Latest, c.LatestPeriod = v("45123.4"), period.YearToDate(month)

@@ -3,7 +3,6 @@ package compose
 import (
 	"tiendo/internal/document"
 	"tiendo/internal/period"
-	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
 )
@@ -15,8 +14,8 @@ func (k component) parts() args {
 	a := args{
 		"name": text(s.Name), "unit": text(s.Unit),
 		"value": k.inlines("value", false, ""), "value_period": text(c.periodWords(s.Period)), "value_verb": k.verb(s.Period),
-		"baseline": k.inlines("baseline", false, ""), "baseline_period": text(c.periodWords(s.BaselinePeriod)),
-		"target": k.bound(false), "aim": k.inlines("target", false, ""), "target_period": text(c.periodWords(s.TargetPeriod)),
+		"baseline": k.inlines("baseline", false, ""), "baseline_period": text(c.periodWords(s.Baseline.Period)),
+		"target": k.bound(false), "aim": k.inlines("target", false, ""), "target_period": text(c.periodWords(s.Target.Period)),
 		"target_ratio": k.inlines("target_ratio", false, ""),
 		"projection":   k.inlines("projection", false, ""),
 		"needed":       k.inlines("needed", false, ""), "so_far": k.inlines("so_far", false, ""),
@@ -96,7 +95,7 @@ func (k component) worded(id string, v quantity.Value, decimals int, p period.Pe
 		return nil
 	}
 	c := k.c
-	name := k.def.Code + "." + id
+	name := k.card.Code + "." + id
 	sign := v.Num.Round(decimals).Sign()
 	if sign == 0 {
 		return text(c.text("change.same"))
@@ -111,7 +110,7 @@ func (k component) worded(id string, v quantity.Value, decimals int, p period.Pe
 		t.Num, t.Unit = q, c.text("unit.times")
 		return c.fill(c.text("change.times"), args{"times": c.number(name+".times", t, show{decimals: ratioDecimals, period: p.String()})})
 	}
-	if k.def.Kind == program.KindRank {
+	if k.card.Kind.Ordinal {
 		key = "change.rank_up" // a lower place is the better one
 		if sign > 0 {
 			key = "change.rank_down"
@@ -122,14 +121,14 @@ func (k component) worded(id string, v quantity.Value, decimals int, p period.Pe
 
 // index says the same comparison as an index: "bằng 103,2%". It is not a growth of 103,2%.
 func (k component) index() []document.Inline {
-	if k.share() || k.def.Kind == program.KindRank {
+	if k.share() || k.card.Kind.Ordinal {
 		return nil
 	}
-	v := percent(k.card.Latest, k.card.SamePeriod, k.def.Code+".latest ÷ "+k.def.Code+".same × 100")
+	v := percent(k.card.Latest, k.card.SamePeriod, k.card.Code+".latest ÷ "+k.card.Code+".same × 100")
 	if !v.Known() {
 		return nil
 	}
-	return k.c.fill(k.c.text("change.index"), args{"index": k.c.number(k.def.Code+".index", v,
+	return k.c.fill(k.c.text("change.index"), args{"index": k.c.number(k.card.Code+".index", v,
 		show{decimals: ratioDecimals, period: k.card.LatestPeriod.String()})})
 }
 
@@ -146,7 +145,7 @@ func (k component) sentence() []document.Inline {
 	case a["value"] == nil: // the newest reading is of the judged period, and that is absent
 		a["value"] = k.inlines("latest", false, "")
 	}
-	return k.c.fill(k.c.first("sentence."+k.def.Code+"."+form, "sentence."+string(k.def.Kind)+"."+form, "sentence."+form), a)
+	return k.c.fill(k.c.first("sentence."+k.card.Code+"."+form, "sentence."+k.card.Kind.Name+"."+form, "sentence."+form), a)
 }
 
 // brief says where a component stands and what it aims at, in half a line.
@@ -156,7 +155,7 @@ func (k component) brief() []document.Inline {
 		return k.c.fill(k.c.text("sentence.none"), a)
 	}
 	a["bound"] = k.bound(true)
-	return k.c.fill(k.c.first("brief."+string(k.def.Kind), "brief"), a)
+	return k.c.fill(k.c.first("brief."+k.card.Kind.Name, "brief"), a)
 }
 
 // verdict says why the status is what it is and what is still needed.
@@ -165,7 +164,7 @@ func (k component) verdict() []document.Inline {
 	if k.card.Status == scorecard.NotAssessed && k.card.Sub != scorecard.SubNone {
 		return k.c.fill(k.c.first("verdict."+string(k.card.Sub), "verdict."+st), k.parts())
 	}
-	return k.c.fill(k.c.first("verdict."+k.def.Code, "verdict."+string(k.def.Kind)+"."+st, "verdict."+st), k.parts())
+	return k.c.fill(k.c.first("verdict."+k.card.Code, "verdict."+k.card.Kind.Name+"."+st, "verdict."+st), k.parts())
 }
 
 func (c *composer) sub(s scorecard.SubStatus) []document.Inline {

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -111,7 +110,7 @@ func (c *composer) links(blocks []document.Block) {
 		if target != "" && !c.ids[target] {
 			at, known := c.asked[target]
 			if !known {
-				at = diag.Place{File: c.p.File}
+				at = c.p.At
 			}
 			c.find("E505", at, map[string]string{"target": "#" + target})
 		}
@@ -144,13 +143,13 @@ func (c *composer) picture(dest string, caption []document.Inline) []document.Bl
 		}
 		c.tables++
 		t.ID, t.Number, t.Caption = c.anchor("bang-"+itoa(c.tables)), c.numbered("caption.table", c.tables), caption
-		t.Unit = f.Options["unit"]
+		t.Unit = option(f, "unit")
 		t.Summary = document.Plain(caption)
 		return []document.Block{t}
 	}
 	size, err := figureSize(f)
 	if err != nil {
-		c.find("E510", diag.Place{File: c.p.File, Line: f.Line}, map[string]string{"code": f.Code})
+		c.find("E510", f.At, map[string]string{"code": f.Code})
 		return nil
 	}
 	c.figures++
@@ -222,7 +221,5 @@ func (c *composer) numbered(key string, n int) string {
 
 // figureSize is a chart's place on the page; the loader has read both lengths before.
 func figureSize(f *program.Figure) (geom.Size, error) {
-	w, errW := program.ParseLength(f.Width)
-	h, errH := program.ParseLength(f.Height)
-	return geom.Size{W: w, H: h}, errors.Join(errW, errH)
+	return geom.Size{W: f.Width.Length, H: f.Height.Length}, nil
 }

@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 
-	"tiendo/internal/diag"
 	"tiendo/internal/document"
 	"tiendo/internal/program"
+	"tiendo/internal/program/load"
 )
 
 // table makes a generated table of figures.yaml; ok is false when its declaration cannot be carried out.
@@ -47,13 +47,40 @@ func (c *composer) table(f *program.Figure, subject string) (document.Table, boo
 	case "readings":
 		t = c.readingsTable()
 	default:
-		c.find("E514", diag.Place{File: c.p.File, Line: f.Line}, map[string]string{"code": f.Code, "kind": f.Kind})
+		c.find("E514", f.At, map[string]string{"code": f.Code, "kind": f.Kind})
 		return t, false
 	}
 	if !ok {
 		c.find("E515", c.here(), map[string]string{"code": f.Code, "subject": subject})
 	}
 	return t, ok
+}
+
+// options are a figure's options as they stand.
+func options(f *program.Figure) map[string]string {
+	if o, ok := f.Options.(*looseOptions); ok {
+		return *o
+	}
+	return nil
+}
+
+// looseOptions are options of any name.
+type looseOptions map[string]string
+
+// Subjects are the further words that the figure may be about.
+func (o *looseOptions) Subjects() []string {
+	return strings.Split(strings.ReplaceAll((*o)["subjects"], " ", ""), ",")
+}
+
+func option(f *program.Figure, name string) string { return options(f)[name] }
+
+// Kinds are the kinds of tables, for the loader.
+func Kinds() []program.FigureKind {
+	var out []program.FigureKind
+	for _, name := range []string{"indicators", "stuck", "records", "owed", "changes", "objectives", "series", "methods", "cells", "areas", "submissions", "findings", "restatements", "conflicts", "sources", "readings"} {
+		out = append(out, program.FigureKind{Form: program.TableForm, Name: name, Subject: program.MayHaveSubject, Options: func() any { return &looseOptions{} }})
+	}
+	return out
 }
 
 // spec is one column of a table: its code and how wide it is.
@@ -87,7 +114,7 @@ func (c *composer) columns(list []spec, align func(code string) string) []docume
 	out := make([]document.Column, len(list))
 	for i, s := range list {
 		out[i] = document.Column{Share: s.share, Align: align(s.code)}
-		if w, err := program.ParseLength(s.fixed); s.fixed != "" && err == nil {
+		if w, err := load.ParseLength(s.fixed); s.fixed != "" && err == nil {
 			out[i].Share, out[i].Fixed = 0, w
 		}
 	}

@@ -72,7 +72,7 @@ func (c *composer) seriesTable(subject string) (document.Table, bool) {
 		row := document.Row{ID: "series-" + k.card.Code, Cells: []document.Cell{{Text: text(k.card.Name), Header: "row"}, cell(text(k.card.Unit))}}
 		for _, y := range years {
 			name := "year-" + itoa(y)
-			if y == c.p.Term.Baseline.Year && !k.at(k.card.BaselinePeriod).Known() {
+			if y == c.p.Term.Baseline.Year && !k.at(k.card.Baseline.Period).Known() {
 				name = "baseline"
 			}
 			in := k.inlines(name, true, "absent.cell")
@@ -82,7 +82,7 @@ func (c *composer) seriesTable(subject string) (document.Table, bool) {
 			row.Cells = append(row.Cells, cell(in))
 		}
 		newest := document.Cell{Text: c.gap("absent.cell")}
-		if k.card.Frequency == "year" {
+		if k.card.Frequency == program.Yearly {
 			newest = document.Cell{Text: text(c.text("sub.not_yet_due")), Italic: true}
 		}
 		if k.card.Latest.Known() && !k.card.LatestPeriod.IsYear() && k.card.LatestPeriod.To.Year() == c.in.Card.Month.Year() {
@@ -264,7 +264,7 @@ func (c *composer) submissionsTable() document.Table {
 // findingsTable lists what was found wrong with the data.
 func (c *composer) findingsTable(f *program.Figure) document.Table {
 	least := diag.Warning
-	switch f.Options["severity"] {
+	switch option(f, "severity") {
 	case "error":
 		least = diag.Error
 	case "notice":
@@ -320,7 +320,6 @@ func (c *composer) sourcesTable() document.Table {
 	t := c.grid("sources", "name:6,what:6,value:20mm,source:14,verified:18mm", map[string]string{"value": "right", "verified": "center"})
 	for _, i := range c.p.Indicators {
 		for _, d := range i.Components {
-			k := component{c, scorecard.Component{Code: d.Code, Name: d.Name, Unit: d.Unit, Decimals: d.Decimals}, d}
 			add := func(what []document.Inline, id string, r program.Reference, first bool) {
 				name := document.Cell{Header: "row"}
 				if first {
@@ -335,7 +334,7 @@ func (c *composer) sourcesTable() document.Table {
 					v.Unit = d.Unit
 				}
 				t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, cell(what),
-					cell(c.number(k.card.Code+"."+id, v, show{decimals: d.Decimals, period: r.Period.String(), bare: true, gap: "absent.cell"})),
+					cell(c.number(d.Code+"."+id, v, show{decimals: d.Decimals, period: r.Period.String(), bare: true, gap: "absent.cell"})),
 					cell(text(r.Source)), cell(text(c.text(key)))}})
 			}
 			first := true
@@ -345,7 +344,7 @@ func (c *composer) sourcesTable() document.Table {
 			}
 			for n, x := range d.Targets {
 				id := "target"
-				if x.Giver != "resolution" {
+				if !d.Counts(x) || x.Document != "" {
 					id = "target." + x.Giver + "." + itoa(n)
 				}
 				a := args{"name": text(x.Name)}

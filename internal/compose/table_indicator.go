@@ -12,18 +12,18 @@ import (
 
 // indicatorTable has one row for each indicator, or one for the indicator and one for each component.
 func (c *composer) indicatorTable(f *program.Figure) document.Table {
-	list := specs(f.Options["columns"])
+	list := specs(option(f, "columns"))
 	t := document.Table{
 		Columns: c.columns(list, indicatorAlign),
 		Head:    [][]document.Cell{c.headCells(f.Kind, list, c.indicatorHead)},
 	}
 	for n, i := range c.in.Card.Indicators {
-		if only := f.Options["status"]; only != "" && !contains(strings.Split(only, ","), i.Status.String()) {
+		if only := option(f, "status"); only != "" && !contains(strings.Split(only, ","), i.Status.String()) {
 			continue
 		}
 		h := c.handle(i)
 		name := h.card.Name
-		if f.Options["short"] == "true" {
+		if option(f, "short") == "true" {
 			name = capital(h.short())
 		}
 		parts := h.Components()
@@ -112,7 +112,7 @@ func (c *composer) indicatorRow(list []spec, i indicator, k *component, no, name
 			}
 		case "lead":
 			if first {
-				x = cell(text(c.shortBody(i.def.Lead)))
+				x = cell(text(c.shortBody(i.card.Lead)))
 			}
 		case "note":
 			if k != nil && k.card.Carried {
@@ -150,7 +150,7 @@ func (c *composer) componentCell(k component, code string) []document.Inline {
 		return text(c.periodWords(k.card.Period))
 	case code == "needed":
 		in := k.inlines("needed", true, gap)
-		if key := "needed." + string(k.def.Kind); c.p.Wording.Texts[key] != "" && k.card.Needed.Known() {
+		if key := "needed." + k.card.Kind.Name; c.p.Wording.Texts[key] != "" && k.card.Needed.Known() {
 			return c.fill(c.text(key), args{"needed": in, "verb": k.direction(k.card.Needed)})
 		}
 		return in
@@ -158,13 +158,13 @@ func (c *composer) componentCell(k component, code string) []document.Inline {
 		return k.inlines("year-"+itoa(c.closedYear(code)), true, gap)
 	case code == "ytd":
 		v := k.at(c.reportPeriod())
-		if !v.Known() && k.standing() && k.card.Period.To.Year() == year {
+		if !v.Known() && k.card.Kind.Standing && k.card.Period.To.Year() == year {
 			return k.inlines("value", true, gap) // a level stands at its last reading of the year
 		}
-		return c.number(k.def.Code+".ytd", v, show{decimals: k.card.Decimals, period: c.reportPeriod().String(), bare: true, gap: gap})
+		return c.number(k.card.Code+".ytd", v, show{decimals: k.card.Decimals, period: c.reportPeriod().String(), bare: true, gap: gap})
 	case code == "annual":
 		v := k.at(period.Year(year))
-		return c.number(k.def.Code+".annual", v, show{decimals: k.card.Decimals, period: itoa(year), bare: true, gap: gap})
+		return c.number(k.card.Code+".annual", v, show{decimals: k.card.Decimals, period: itoa(year), bare: true, gap: gap})
 	}
 	if _, _, _, ok := k.field(code); ok {
 		return k.inlines(code, true, gap)
@@ -179,23 +179,13 @@ func (c *composer) componentCell(k component, code string) []document.Inline {
 func (k component) never(code string) bool {
 	switch code {
 	case "ratio":
-		return k.card.Better == string(program.Lower)
+		return k.card.Better == program.Lower
 	case "baseline":
-		return k.def.Kind == program.KindTermTotal && !k.card.Baseline.Known()
+		return k.card.Kind.FromZero && !k.card.Baseline.Value.Known()
 	case "ytd":
-		return k.card.Frequency == "year" && !k.at(k.c.reportPeriod()).Known() && k.card.Period.To.Year() != k.c.in.Card.Month.Year()
+		return k.card.Frequency == program.Yearly && !k.at(k.c.reportPeriod()).Known() && k.card.Period.To.Year() != k.c.in.Card.Month.Year()
 	case "annual":
-		return (k.standing() || k.def.Kind == program.KindTermTotal) && !k.at(period.Year(k.c.in.Card.Month.Year())).Known()
-	}
-	return false
-}
-
-// standing tells whether the component is what is there at a time, not what a time brings.
-func (k component) standing() bool {
-	switch k.def.Kind {
-	case program.KindLevel, program.KindMaintained, program.KindRank:
-		return true
-	case program.KindYearlyFlow, program.KindTermTotal, program.KindYearlyRate:
+		return (k.card.Kind.Standing || k.card.Kind.FromZero) && !k.at(period.Year(k.c.in.Card.Month.Year())).Known()
 	}
 	return false
 }
@@ -239,18 +229,18 @@ func (c *composer) stuckTable(f *program.Figure) document.Table {
 			if k.card.Estimate {
 				a["estimate"] = text(c.text("stuck.estimate"))
 			}
-			name = concat(literal(itoa(i.number())+". "), restyle(name, document.Style{Bold: true}), c.fill(c.first("stuck."+string(k.def.Kind), "stuck"), a))
+			name = concat(literal(itoa(i.number())+". "), restyle(name, document.Style{Bold: true}), c.fill(c.first("stuck."+k.card.Kind.Name, "stuck"), a))
 		}
 		why := c.gap("absent.cell")
-		causes := c.linked(i, f.Options["causes"])
+		causes := c.linked(i, option(f, "causes"))
 		for _, r := range causes {
 			if why = clause(r.r.Text("cause")); why == nil {
 				why = r.parts()["title"]
 			}
 			break
 		}
-		how, who, when := c.gap("absent.cell"), text(c.shortBody(i.def.Lead)), []document.Inline(nil)
-		for _, r := range append(c.linked(i, f.Options["solutions"]), causes...) {
+		how, who, when := c.gap("absent.cell"), text(c.shortBody(i.card.Lead)), []document.Inline(nil)
+		for _, r := range append(c.linked(i, option(f, "solutions")), causes...) {
 			m := clause(r.r.Text("measure"))
 			if m == nil {
 				continue

@@ -12,7 +12,7 @@ import (
 
 // recordTable lists the records of a kind, grouped and with parts under their wholes where declared.
 func (c *composer) recordTable(f *program.Figure, subject string) document.Table {
-	o := f.Options
+	o := options(f)
 	list := c.filtered(c.ofKind(o["record"]), o["filter"])
 	if subject != "" && o["subject"] != "" {
 		list = list.Where(o["subject"], subject)
@@ -184,24 +184,24 @@ func (c *composer) recordRow(cols []spec, r record, no string) document.Row {
 // owedTable lists what is late over several kinds: who owes what by when, the oldest deadline first. It
 // names at most as many as declared and counts the rest.
 func (c *composer) owedTable(f *program.Figure) document.Table {
-	cols := specs(f.Options["columns"])
+	cols := specs(option(f, "columns"))
 	t := document.Table{Columns: c.columns(cols, recordAlign), Head: [][]document.Cell{c.headCells(f.Kind, cols, nil)}}
 	var late recordList
-	for _, kind := range strings.Split(f.Options["records"], ",") {
+	for _, kind := range strings.Split(option(f, "records"), ",") {
 		late = append(late, c.ofKind(strings.TrimSpace(kind)).Late()...)
 	}
 	late = onceEach(byDeadline(late))
 	t.Small = true
 	shown := len(late)
-	if n, err := strconv.Atoi(f.Options["rows"]); err == nil && n > 0 {
+	if n, err := strconv.Atoi(option(f, "rows")); err == nil && n > 0 {
 		shown = min(n, shown)
 	}
 	for n, r := range late[:shown] {
 		t.Rows = append(t.Rows, c.recordRow(cols, r, itoa(n+1)))
 	}
 	if rest := len(late) - shown; rest > 0 {
-		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: c.fill(c.text(cmp.Or(f.Options["more"], "owed.more")),
-			args{"n": c.counted("count.late.more", rest, "late "+f.Options["records"])}), ColSpan: len(cols), Italic: true}}})
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{{Text: c.fill(c.text(cmp.Or(option(f, "more"), "owed.more")),
+			args{"n": c.counted("count.late.more", rest, "late "+option(f, "records"))}), ColSpan: len(cols), Italic: true}}})
 	}
 	return t
 }

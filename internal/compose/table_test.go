@@ -98,12 +98,12 @@ func TestEveryRowFillsItsTable(t *testing.T) {
 
 func TestAFigureOfAnUnknownKindIsNamed(t *testing.T) {
 	in := small(t, section("![](table:mine)"))
-	in.Program.Figures = []program.Figure{{Code: "mine", Form: "table", Kind: "nothing", Line: 7}}
+	in.Program.Figures = []program.Figure{{Code: "mine", Form: "table", Kind: "nothing", At: diag.Place{File: "templates/nq/figures.yaml", Line: 7}}}
 	_, ds := Compose(in)
 	if len(ds) != 1 || ds[0].Code != "E514" || ds[0].At.Line != 7 {
 		t.Errorf("got %v", ds)
 	}
-	in.Program.Figures = []program.Figure{{Code: "mine", Form: "table", Kind: "indicators", Options: map[string]string{"columns": "no,colour"}}}
+	in.Program.Figures = []program.Figure{{Code: "mine", Form: "table", Kind: "indicators", Options: &looseOptions{"columns": "no,colour"}}}
 	_, ds = Compose(in)
 	if len(ds) == 0 || !strings.Contains(ds[len(ds)-1].Message, "colour") {
 		t.Errorf("got %v", ds)

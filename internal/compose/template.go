@@ -9,9 +9,9 @@ import (
 	"text/template/parse"
 	"unicode"
 
-	"tiendo/internal/diag"
 	"tiendo/internal/document"
 	"tiendo/internal/program"
+	"tiendo/internal/program/load"
 )
 
 var errPlain = errors.New("prints a plain value")
@@ -20,12 +20,12 @@ var errPlain = errors.New("prints a plain value")
 func (c *composer) run(s program.Section) (md string, ok bool) {
 	if i := strings.IndexFunc(s.Text, func(r rune) bool { return unicode.Is(unicode.Co, r) }); i >= 0 {
 		// A private-use character in a section could be taken for a token.
-		c.line = s.Line + strings.Count(s.Text[:i], "\n")
+		c.line = s.At.Line + strings.Count(s.Text[:i], "\n")
 		c.find("E506", c.here(), nil)
 		return "", false
 	}
 	// Empty lines stand for the front matter, so that every line number is the file's.
-	text := strings.Repeat("\n", max(s.Line-1, 0)) + s.Text
+	text := strings.Repeat("\n", max(s.At.Line-1, 0)) + s.Text
 	t, err := template.New(s.Code).Option("missingkey=error").Funcs(c.functions()).Parse(text)
 	if err == nil {
 		for _, one := range t.Templates() {
@@ -98,6 +98,12 @@ func (c *composer) functions() template.FuncMap {
 	}
 }
 
+// Functions are the functions that sections may call, with what their argument names.
+func Functions() map[string]load.Argument {
+	return map[string]load.Argument{"so": load.AFigureName, "rank": load.AMeasure, "word": load.ATextKey, "page": load.Anything, "notes": load.ANoteHeading,
+		"records": load.ARecordKind, "group": load.AStatus, "indicator": load.AnIndicator}
+}
+
 // argument takes a function's argument, which may be a literal or a token.
 func (c *composer) argument(v any) string {
 	switch v := v.(type) {
@@ -128,7 +134,7 @@ func reason(err error) string { return reReason.ReplaceAllString(err.Error(), ""
 // text is a wording; one that does not exist is told once and stands out on the page.
 func (c *composer) text(key string) string {
 	if _, ok := c.p.Wording.Texts[key]; !ok {
-		c.find("E503", diag.Place{File: c.p.Wording.File}, map[string]string{"key": key})
+		c.find("E503", c.p.Wording.At, map[string]string{"key": key})
 	}
 	return c.p.Wording.Text(key)
 }

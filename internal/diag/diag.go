@@ -31,6 +31,16 @@ func (s Severity) String() string {
 	return "severity(" + strconv.Itoa(int(s)) + ")"
 }
 
+// ParseSeverity reads a json name.
+func ParseSeverity(s string) (Severity, bool) {
+	for x := Notice; x <= Error; x++ {
+		if x.String() == s {
+			return x, true
+		}
+	}
+	return Notice, false
+}
+
 // Place is where a diagnostic points: a cell, a sheet, a file, or a line of a template.
 type Place struct {
 	File  string // "inputs/2023-06/so-tai-chinh.xlsx", "templates/nq16/indicators.yaml"
@@ -63,9 +73,12 @@ type Diagnostic struct {
 	At       Place
 	Message  string
 	Hint     string
-	// Subject is the measure, indicator, record or form the finding is about, "" if none; the report
-	// marks the places where a figure is missing by it.
+	// Subject is the measure, component, figure or form that the finding is about, "" if none.
 	Subject string
+	// Found is what stands in the cell that the finding is about, as a confirmation must repeat it.
+	Found string
+	// Template is set when the program's own files are wrong, so that no month can be right.
+	Template bool
 	// Confirmed is set when the sheet Xác nhận lets the value through; who and why follow the message.
 	Confirmed bool
 }

@@ -16,6 +16,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 	"tiendo/internal/workbook"
 )
@@ -38,10 +39,10 @@ func sample() Report {
 				"sub.speed_up": "cần đẩy nhanh tiến độ", "state.late": "chậm", "state.missing": "chưa gửi"}}},
 		Edition: edition.Edition{Period: month, Type: "so_ket", Draft: 2},
 		Card: scorecard.Scorecard{Program: "nq16", Month: month, Indicators: []scorecard.Indicator{{
-			Code: "CT04", Name: "Thu ngân sách", Status: scorecard.Challenging, Sub: scorecard.SubSpeedUp, Reason: "CT04a", HadPrevious: true, Previous: scorecard.OnTrack,
-			Components: []scorecard.Component{{Code: "CT04a", Name: "Tổng thu", Unit: "tỷ đồng", Decimals: 1, Kind: "yearly_flow", Better: "higher", Frequency: "month",
+			Indicator: &program.Indicator{Code: "CT04", Name: "Thu ngân sách"}, Status: scorecard.Challenging, Sub: scorecard.SubSpeedUp, Reason: "CT04a", HadPrevious: true, Previous: scorecard.OnTrack,
+			Components: []scorecard.Component{{Component: &program.Component{Code: "CT04a", Name: "Tổng thu", Unit: "tỷ đồng", Decimals: 1, Kind: kind.YearlyFlow, Better: "higher", Frequency: "month"},
 				Status: scorecard.Challenging, Value: num("101710.50", "tỷ đồng"), Period: period.Year(2022), AsOf: period.Date{Year: 2022, Month: 12, Day: 31},
-				Target: num("180000", "tỷ đồng"), TargetPeriod: period.Year(2025), Pace: quantity.Of(pace, "")}},
+				Target: program.Target{Reference: program.Reference{Value: num("180000", "tỷ đồng"), Period: period.Year(2025)}}, Pace: quantity.Of(pace, "")}},
 		}}},
 		Set: observation.Set{Month: month,
 			Observations: []observation.Observation{{Measure: "thu_ngan_sach", Kind: observation.Actual, Period: period.YearToDate(month), From: period.YearToDate(month).Start(),

@@ -189,8 +189,8 @@ func indicatorOf(i scorecard.Indicator) indicator {
 }
 
 func componentOf(c scorecard.Component) component {
-	return component{c.Code, c.Name, c.Unit, c.Kind, c.Better, c.Frequency, plain(c.Value), periodOf(c.Period), dateOf(asOf(c)), c.Carried,
-		plain(c.Baseline), plain(c.Target), periodOf(c.TargetPeriod), plain(c.Projection), plain(c.Pace), c.Status.String(), list(c.Value.Sources, sourceOf)}
+	return component{c.Code, c.Name, c.Unit, c.Kind.Name, string(c.Better), string(c.Frequency), plain(c.Value), periodOf(c.Period), dateOf(asOf(c)), c.Carried,
+		plain(c.Baseline.Value), plain(c.Target.Value), periodOf(c.Target.Period), plain(c.Projection), plain(c.Pace), c.Status.String(), list(c.Value.Sources, sourceOf)}
 }
 
 func sourceOf(s quantity.Source) source {

@@ -194,7 +194,7 @@ func (r Report) componentSheet() workbook.DraftSheet {
 		for _, c := range i.Components {
 			rows = append(rows, []workbook.DraftCell{textCell(i.Code), textCell(c.Code), textCell(c.Name), textCell(c.Unit), r.status(c.Status), r.sub(c.Sub),
 				numberCell(c.Value), textCell(c.Period.String()), dateCell(asOf(c)), yesCell(c.Carried), numberCell(c.Latest), textCell(c.LatestPeriod.String()),
-				numberCell(c.Baseline), numberCell(c.Target), textCell(c.TargetPeriod.String()), numberCell(c.Projection), numberCell(c.Road), numberCell(c.Time),
+				numberCell(c.Baseline.Value), numberCell(c.Target.Value), textCell(c.Target.Period.String()), numberCell(c.Projection), numberCell(c.Road), numberCell(c.Time),
 				numberCell(c.Pace), numberCell(c.Needed), placesCell(c.Value.Sources)})
 		}
 	}

@@ -87,11 +87,10 @@ func (j *job) places(c *scorecard.Component) []place {
 		}
 	}
 	ever := j.everReported(c)
-	day := j.card.Month.End()
 	var out []place
 	for _, a := range j.p.Areas {
 		pt, has := points[a.Code]
-		valid := sets[a.Set] && a.ValidFrom.Compare(day) <= 0 && (a.ValidTo.IsZero() || a.ValidTo.Compare(day) >= 0)
+		valid := sets[a.Set] && a.In(j.card.Month)
 		if has || valid && (len(ever) == 0 || ever[a.Code]) {
 			out = append(out, place{a, pt})
 		}

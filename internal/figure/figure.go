@@ -5,7 +5,6 @@
 package figure
 
 import (
-	"path"
 	"slices"
 	"strconv"
 
@@ -76,10 +75,10 @@ func (d *drawer) figure(f document.Figure) document.Figure {
 	}
 	size := f.Size
 	if size.W == 0 {
-		size.W = length(spec.Width)
+		size.W = spec.Width.Of(standard.W)
 	}
 	if size.H == 0 {
-		size.H = length(spec.Height)
+		size.H = spec.Height.Of(0)
 	}
 	if size.W == 0 {
 		size.W = standard.W
@@ -133,9 +132,9 @@ func (j *job) kind() (alt string, ok bool) {
 	case "areas":
 		return j.areas()
 	case "records":
-		return j.records(j.spec.Options["by"])
+		return j.records(j.option("by"))
 	case "proposals":
-		by := j.spec.Options["by"]
+		by := j.option("by")
 		if by == "" {
 			by = "field"
 		}
@@ -154,26 +153,7 @@ func (j *job) report(code string, args wording.Args) {
 	if j.fig.Subject != "" {
 		args["figure"] += "/" + j.fig.Subject
 	}
-	at := diag.Place{File: path.Join(path.Dir(j.p.File), "figures.yaml"), Line: j.spec.Line}
-	f := wording.Diagnostic(code, at, args)
+	f := wording.Diagnostic(code, j.spec.At, args)
 	f.Subject = j.fig.Subject
 	j.diags = append(j.diags, f)
-}
-
-// length reads "165mm" or "470pt"; anything else is 0, because the loader has refused it already.
-func length(s string) geom.Length {
-	if len(s) < 3 {
-		return 0
-	}
-	n, err := strconv.ParseFloat(s[:len(s)-2], 64)
-	if err != nil || n < 0 || n > 2000 {
-		return 0
-	}
-	switch s[len(s)-2:] {
-	case "mm":
-		return geom.MM(n)
-	case "pt":
-		return geom.Points(n)
-	}
-	return 0
 }

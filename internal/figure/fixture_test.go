@@ -6,12 +6,14 @@ import (
 	"strings"
 	"testing"
 
+	"tiendo/internal/diag"
 	"tiendo/internal/document"
 	"tiendo/internal/font"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 	"tiendo/templates"
 )
@@ -33,7 +35,7 @@ func wordings(tb testing.TB) program.Wording {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	out := program.Wording{Texts: map[string]string{}, File: "testdata/wording.yaml"}
+	out := program.Wording{Texts: map[string]string{}, At: diag.Place{File: "testdata/wording.yaml"}}
 	for _, l := range strings.Split(string(b), "\n") {
 		k, v, ok := strings.Cut(l, ": ")
 		if !ok || strings.HasPrefix(l, "#") {
@@ -48,6 +50,11 @@ func wordings(tb testing.TB) program.Wording {
 	return out
 }
 
+// target is a target of the resolution.
+func target(v quantity.Value, p period.Period, bound string) program.Target {
+	return program.Target{Giver: program.Resolution, Bound: bound, Reference: program.Reference{Value: v, Period: p}}
+}
+
 func num(s, unit string) quantity.Value {
 	if s == "" {
 		return quantity.Value{Unit: unit}
@@ -58,7 +65,7 @@ func num(s, unit string) quantity.Value {
 func testProgram(tb testing.TB) *program.Program {
 	tb.Helper()
 	return &program.Program{
-		Code: "nq16", File: "templates/nq16/program.yaml", Wording: wordings(tb),
+		Code: "nq16", At: diag.Place{File: "templates/nq16/program.yaml"}, Wording: wordings(tb),
 		Term: program.Term{Name: "2020 - 2025", Baseline: period.Date{Year: 2020, Month: 12, Day: 31},
 			End: period.Date{Year: 2025, Month: 12, Day: 31}, First: period.MonthOf(2021, 1)},
 		Units: []program.Unit{{Code: "%", Attach: true}, {Code: "tỷ đồng"}},
@@ -114,12 +121,12 @@ func testCard(tb testing.TB, p *program.Program, list []sample) scorecard.Scorec
 		}
 		gone := quantity.Int(int64(pr.End().Days() - p.Term.Baseline.Days()))
 		share, _ := gone.Quo(quantity.Int(int64(p.Term.End.Days() - p.Term.Baseline.Days())))
-		c := scorecard.Component{Code: code + "a", Name: "thành phần thứ nhất của chỉ tiêu", Unit: s.unit, Decimals: s.decimals, Main: true, Status: st,
-			Value: num(s.value, s.unit), Period: pr, AsOf: pr.End(), Carried: m != card.Month, Target: num(s.target, s.unit), TargetPeriod: period.Year(2025),
-			TargetBound: s.bound, Road: num(s.road, ""), Time: quantity.Of(share, "")}
-		ind := scorecard.Indicator{Code: code, Name: s.short, Status: st, Reason: c.Code, Components: []scorecard.Component{c}}
+		def := &program.Component{Code: code + "a", Name: "thành phần thứ nhất của chỉ tiêu", Unit: s.unit, Decimals: s.decimals, Main: true}
+		c := scorecard.Component{Component: def, Status: st,
+			Value: num(s.value, s.unit), Period: pr, AsOf: pr.End(), Carried: m != card.Month, Target: target(num(s.target, s.unit), period.Year(2025), s.bound), Road: num(s.road, ""), Time: quantity.Of(share, "")}
+		ind := scorecard.Indicator{Indicator: &program.Indicator{Code: code, Name: s.short, ShortName: s.short}, Status: st, Reason: c.Code, Components: []scorecard.Component{c}}
 		for k := 1; k < s.components; k++ {
-			ind.Components = append(ind.Components, scorecard.Component{Code: code + string(rune('a'+k))})
+			ind.Components = append(ind.Components, scorecard.Component{Component: &program.Component{Code: code + string(rune('a'+k))}})
 		}
 		card.Indicators = append(card.Indicators, ind)
 		p.Indicators = append(p.Indicators, program.Indicator{Code: code, Name: s.short, ShortName: s.short})
@@ -149,39 +156,41 @@ func pathCard() scorecard.Scorecard {
 	y := func(n int, v, unit string, est bool) scorecard.Point {
 		return scorecard.Point{Period: period.Year(n), Value: num(v, unit), Estimate: est}
 	}
-	base := func(code, name, kind, unit string, dec int) scorecard.Component {
-		return scorecard.Component{Code: code, Name: name, Kind: kind, Unit: unit, Decimals: dec, TargetPeriod: period.Year(2025), BaselinePeriod: period.Year(2020), Main: true}
+	base := func(code, name string, kind program.Kind, unit string, dec int) scorecard.Component {
+		def := &program.Component{Code: code, Name: name, Kind: kind, Unit: unit, Decimals: dec, Main: true}
+		def.Baseline.Period = period.Year(2020)
+		return scorecard.Component{Component: def, Target: target(quantity.Value{}, period.Year(2025), "")}
 	}
-	flow := base("CT05a", "Thu ngân sách nhà nước trên địa bàn", "yearly_flow", "tỷ đồng", 1)
-	flow.Baseline, flow.Target, flow.Projection = num("77520.3", flow.Unit), num("145000", flow.Unit), num("121400", flow.Unit)
+	flow := base("CT05a", "Thu ngân sách nhà nước trên địa bàn", kind.YearlyFlow, "tỷ đồng", 1)
+	flow.Baseline.Value, flow.Target.Value, flow.Projection = num("77520.3", flow.Unit), num("145000", flow.Unit), num("121400", flow.Unit)
 	flow.Series = []scorecard.Point{y(2021, "90545.2", flow.Unit, false), y(2022, "106006.4", flow.Unit, false), y(2023, "98500", flow.Unit, true)}
-	level := base("CT16a", "Tỷ lệ dân số tham gia bảo hiểm y tế", "level", "%", 1)
-	level.Baseline, level.Target, level.Projection = num("88.6", "%"), num("95", "%"), num("95.6", "%")
+	level := base("CT16a", "Tỷ lệ dân số tham gia bảo hiểm y tế", kind.Level, "%", 1)
+	level.Baseline.Value, level.Target.Value, level.Projection = num("88.6", "%"), num("95", "%"), num("95.6", "%")
 	for i := 0; i < 30; i++ {
 		m := period.MonthOf(2021, 1).Add(i)
 		v := quantity.MustParse("88.6").Add(quantity.MustParse("0.117").Mul(quantity.Int(int64(i))))
 		level.Series = append(level.Series, scorecard.Point{Period: period.InMonth(m), Value: quantity.Of(v, "%", quantity.Source{Cell: "E" + strconv.Itoa(i)})})
 	}
-	rate := base("CT01a", "Tốc độ tăng trưởng GRDP", "yearly_rate", "%/năm", 2)
-	rate.Baseline, rate.Target = num("11.22", rate.Unit), num("14.5", rate.Unit)
-	rate.TargetPeriod = period.Years(2021, 2025)
+	rate := base("CT01a", "Tốc độ tăng trưởng GRDP", kind.YearlyRate, "%/năm", 2)
+	rate.Baseline.Value, rate.Target.Value = num("11.22", rate.Unit), num("14.5", rate.Unit)
+	rate.Target.Period = period.Years(2021, 2025)
 	rate.Series = []scorecard.Point{y(2021, "12.38", rate.Unit, false), y(2022, "12.32", rate.Unit, false),
 		{Period: period.YearToDate(period.MonthOf(2023, 6)), Value: num("9.94", rate.Unit)}}
-	total := base("CT08a", "Tổng vốn đầu tư toàn xã hội", "term_total", "nghìn tỷ đồng", 1)
-	total.Target, total.Projection = num("1200", total.Unit), num("980", total.Unit)
-	total.TargetPeriod = period.Years(2021, 2025)
+	total := base("CT08a", "Tổng vốn đầu tư toàn xã hội", kind.TermTotal, "nghìn tỷ đồng", 1)
+	total.Target.Value, total.Projection = num("1200", total.Unit), num("980", total.Unit)
+	total.Target.Period = period.Years(2021, 2025)
 	total.Series = []scorecard.Point{y(2021, "165.3", total.Unit, false), y(2022, "178.8", total.Unit, false)}
 	total.Value, total.Period = num("440.2", total.Unit), period.Period{From: period.MonthOf(2021, 1), To: period.MonthOf(2023, 6)}
 	total.PlanPath = []scorecard.Point{{Period: period.Year(2020), Value: num("0", total.Unit)}, {Period: period.Year(2025), Value: num("1200", total.Unit)}}
-	rank := base("CT99a", "Xếp hạng PCI", "rank", "thứ", 0)
-	rank.Better, rank.Baseline, rank.Target, rank.Carried = "lower", num("7", "thứ"), num("3", "thứ"), true
+	rank := base("CT99a", "Xếp hạng PCI", kind.Rank, "thứ", 0)
+	rank.Better, rank.Baseline.Value, rank.Target.Value, rank.Carried = program.Lower, num("7", "thứ"), num("3", "thứ"), true
 	rank.Series = []scorecard.Point{y(2021, "2", "thứ", false), y(2022, "3", "thứ", false)}
-	gap := base("CT10a", "Đóng góp của TFP", "level", "%", 0)
-	gap.Baseline, gap.Target, gap.Carried = num("36", "%"), num("48", "%"), true
+	gap := base("CT10a", "Đóng góp của TFP", kind.Level, "%", 0)
+	gap.Baseline.Value, gap.Target.Value, gap.Carried = num("36", "%"), num("48", "%"), true
 	gap.Series = []scorecard.Point{y(2022, "41", "%", false)}
 	card := scorecard.Scorecard{Month: period.MonthOf(2023, 6)}
 	for _, c := range []scorecard.Component{flow, level, rate, total, rank, gap} {
-		card.Indicators = append(card.Indicators, scorecard.Indicator{Code: c.Code[:4], Name: c.Name, Components: []scorecard.Component{c}, Reason: c.Code})
+		card.Indicators = append(card.Indicators, scorecard.Indicator{Indicator: &program.Indicator{Code: c.Code[:4], Name: c.Name}, Components: []scorecard.Component{c}, Reason: c.Code})
 	}
 	return card
 }

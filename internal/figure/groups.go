@@ -91,7 +91,7 @@ func (j *job) groups() (string, bool) {
 				j.c.putAt(plain(l.no), right, box.X+pad+11*geom.Pt, y-pitch/4, size, dim)
 			}
 			indent := geom.Length(0)
-			if j.spec.Options["names"] != "flow" {
+			if j.option("names") != "flow" {
 				indent = 14 * geom.Pt // right of the numbers
 			}
 			j.c.put(plain(l.text), geom.Point{X: box.X + pad + indent, Y: y - pitch/4}, size, black)
@@ -105,7 +105,7 @@ type nameLine struct{ no, text string }
 
 // columns breaks the names into lines at the largest size at which the longest column fits the bound.
 func (j *job) columns(all []group, width, rest geom.Length) (geom.Length, [][]nameLine) {
-	if j.spec.Options["names"] == "flow" {
+	if j.option("names") == "flow" {
 		return smallSize, j.flowing(all, width)
 	}
 	for size := geom.Length(textSize); ; size -= 500 {

@@ -6,7 +6,6 @@ import (
 
 	"tiendo/internal/geom"
 	"tiendo/internal/period"
-	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
 	"tiendo/internal/wording"
@@ -41,7 +40,7 @@ func (j *job) component(subject string) (*scorecard.Indicator, *scorecard.Compon
 	for i := range j.card.Indicators {
 		ind := &j.card.Indicators[i]
 		if ind.Code == subject {
-			return ind, judged(*ind)
+			return ind, ind.Deciding()
 		}
 		for k := range ind.Components {
 			if ind.Components[k].Code == subject {
@@ -52,7 +51,7 @@ func (j *job) component(subject string) (*scorecard.Indicator, *scorecard.Compon
 	return nil, nil
 }
 
-func (j *job) subject() string { return cmp.Or(j.fig.Subject, j.spec.Options["subject"]) }
+func (j *job) subject() string { return cmp.Or(j.fig.Subject, j.option("subject")) }
 
 // path draws one component over the term: what was reached, what was planned, where it leads.
 func (j *job) path() (string, bool) {
@@ -74,16 +73,15 @@ func (j *job) path() (string, bool) {
 }
 
 func (j *job) course(c *scorecard.Component) course {
-	kind := program.ComponentKind(c.Kind)
-	co := course{c: c, bars: kind == program.KindYearlyFlow || kind == program.KindYearlyRate}
-	yearly := co.bars || kind == program.KindTermTotal
+	co := course{c: c, bars: c.Kind.Bars}
+	yearly := co.bars || c.Kind.FromZero
 	for _, s := range c.Series {
 		p := point{x: when(s.Period), v: s.Value, p: s.Period, guess: s.Estimate}
 		switch {
 		case !s.Value.Known() || s.Plan:
 		case !yearly || s.Period.IsYear():
 			co.points = append(co.points, p)
-		case kind == program.KindYearlyRate && s.Period.IsYearToDate() && s.Period.To.Year() == j.card.Month.Year():
+		case c.Kind.Rate && s.Period.IsYearToDate() && s.Period.To.Year() == j.card.Month.Year():
 			p.x = float64(s.Period.To.Year())
 			co.aside = &p
 		}
@@ -95,7 +93,7 @@ func (j *job) course(c *scorecard.Component) course {
 	if co.aside != nil && slices.ContainsFunc(co.points, func(p point) bool { return p.x == co.aside.x }) {
 		co.aside = nil
 	}
-	if kind == program.KindTermTotal {
+	if c.Kind.FromZero {
 		co.points = j.running(c, co.points)
 	}
 	j.ends(&co)
@@ -104,8 +102,8 @@ func (j *job) course(c *scorecard.Component) course {
 			co.plan = append(co.plan, point{x: when(s.Period), v: s.Value, p: s.Period})
 		}
 	}
-	if len(co.plan) < 2 && co.target != nil && c.Baseline.Known() && !c.BaselinePeriod.IsZero() {
-		co.plan = []point{{x: when(c.BaselinePeriod), v: c.Baseline, p: c.BaselinePeriod}, *co.target}
+	if len(co.plan) < 2 && co.target != nil && c.Baseline.Value.Known() && !c.Baseline.Period.IsZero() {
+		co.plan = []point{{x: when(c.Baseline.Period), v: c.Baseline.Value, p: c.Baseline.Period}, *co.target}
 	}
 	co.breaks = j.breaks()
 	return co
@@ -114,17 +112,17 @@ func (j *job) course(c *scorecard.Component) course {
 // ends adds the baseline, the target and the projection.
 func (j *job) ends(co *course) {
 	c := co.c
-	if c.Baseline.Known() && !c.BaselinePeriod.IsZero() {
-		b := point{x: when(c.BaselinePeriod), v: c.Baseline, p: c.BaselinePeriod, base: true}
+	if c.Baseline.Value.Known() && !c.Baseline.Period.IsZero() {
+		b := point{x: when(c.Baseline.Period), v: c.Baseline.Value, p: c.Baseline.Period, base: true}
 		co.points = slices.DeleteFunc(co.points, func(p point) bool { return p.p == b.p })
 		co.points = slices.Insert(co.points, 0, b)
 		slices.SortStableFunc(co.points, func(a, b point) int { return cmp.Compare(a.x, b.x) })
 	}
-	if c.Target.Known() && !c.TargetPeriod.IsZero() {
-		co.target = &point{x: when(c.TargetPeriod), v: c.Target, p: c.TargetPeriod}
+	if c.Target.Value.Known() && !c.Target.Period.IsZero() {
+		co.target = &point{x: when(c.Target.Period), v: c.Target.Value, p: c.Target.Period}
 	}
-	if c.Projection.Known() && !c.TargetPeriod.IsZero() && len(co.points) > 0 && co.points[len(co.points)-1].x < when(c.TargetPeriod) {
-		co.forecast = &point{x: when(c.TargetPeriod), v: c.Projection, p: c.TargetPeriod, guess: true}
+	if c.Projection.Known() && !c.Target.Period.IsZero() && len(co.points) > 0 && co.points[len(co.points)-1].x < when(c.Target.Period) {
+		co.forecast = &point{x: when(c.Target.Period), v: c.Projection, p: c.Target.Period, guess: true}
 	}
 }
 
@@ -168,7 +166,7 @@ func (j *job) breaks() []float64 {
 			out = append(out, float64(d.Year-1)+float64(d.Month-1)/12+float64(d.Day-1)/372)
 		}
 	}
-	for _, s := range splitList(j.spec.Options["breaks"]) {
+	for _, s := range splitList(j.option("breaks")) {
 		if d, err := period.ParseDate(s); err == nil {
 			add(d)
 		}
@@ -216,7 +214,7 @@ func (co course) values() []quantity.Decimal {
 		}
 	}
 	lo, hi := slices.MinFunc(out, quantity.Decimal.Cmp), slices.MaxFunc(out, quantity.Decimal.Cmp)
-	if program.ComponentKind(co.c.Kind) == program.KindRank {
+	if co.c.Kind.Ordinal {
 		return append(out, hi.Add(quantity.Int(1)))
 	}
 	// A bar is measured from zero; a line may start higher where zero would flatten it.

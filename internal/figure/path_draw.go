@@ -10,7 +10,6 @@ import (
 	"tiendo/internal/document"
 	"tiendo/internal/geom"
 	"tiendo/internal/period"
-	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/vitext"
 )
@@ -28,7 +27,7 @@ func (j *job) drawCourse(co course) error {
 		lo, hi := co.span()
 		p := plot{within: geom.Rect{Point: geom.Point{Y: top}, Size: geom.Size{W: j.c.size.W - 20*geom.Pt, H: bottom - top}},
 			y: roundAxis(co.values(), ticksFor(bottom-top), false)}
-		if program.ComponentKind(co.c.Kind) == program.KindRank {
+		if co.c.Kind.Ordinal {
 			p.y, p.yUpside = rankAxis(co.values(), ticksFor(bottom-top)), true
 		}
 		// The first year's label keeps clear of the y axis' figures.
@@ -144,7 +143,7 @@ func (j *job) courseMarks(co course, at placed) []line {
 		notes = append(notes, nt)
 	}
 	if co.target != nil {
-		year := strconv.Itoa(c.TargetPeriod.To.Year())
+		year := strconv.Itoa(c.Target.Period.To.Year())
 		j.c.diamond(at.at(co.target.x, co.target.v.Num), 3800, black, false)
 		add("target", *co.target, 4*geom.Pt, j.say("chart.path.target", "year", year), above, aboveLeft, below, belowLeft, toLeft)
 	}
@@ -256,7 +255,7 @@ func (j *job) courseKeys(co course) []key {
 		out = append(out, key{lineSign(dim, medium, 750, 2250), word("chart.path.plan")})
 	}
 	if co.target != nil {
-		out = append(out, key{diamondSign(black, false), plain(j.say("chart.path.target", "year", strconv.Itoa(co.c.TargetPeriod.To.Year())))})
+		out = append(out, key{diamondSign(black, false), plain(j.say("chart.path.target", "year", strconv.Itoa(co.c.Target.Period.To.Year())))})
 	}
 	if co.forecast != nil {
 		out = append(out, key{func(c *canvas, o geom.Point) { lineSign(red, medium, 4000, 2500)(c, o); dotSign(red, true)(c, o) }, word("chart.path.projection")})
@@ -298,6 +297,6 @@ func (j *job) pathAlt(co course) string {
 	}
 	name := cmp.Or(c.Name, document.Plain(j.fig.Caption))
 	return j.say("chart.path.alt", "name", name, "unit", c.Unit, "points", j.list(parts),
-		"target", ending("chart.path.alt.target", c.Target, c.TargetPeriod),
-		"projection", ending("chart.path.alt.projection", c.Projection, c.TargetPeriod), "trend", trend)
+		"target", ending("chart.path.alt.target", c.Target.Value, c.Target.Period),
+		"projection", ending("chart.path.alt.projection", c.Projection, c.Target.Period), "trend", trend)
 }

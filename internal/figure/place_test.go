@@ -74,11 +74,11 @@ func TestLabelsWithoutRoomGoToTheFoot(t *testing.T) {
 	for i := range c.Series {
 		c.Series[i].Period = period.Year(1990 + i)
 	}
-	c.BaselinePeriod, c.TargetPeriod = period.Year(1989), period.Year(2025)
+	c.Baseline.Period, c.Target.Period = period.Year(1989), period.Year(2025)
 	for i := range c.Series {
 		c.Series[i].Value.Num = quantity.MustParse("123456.5").Add(quantity.Int(int64(i % 2)))
 	}
-	f, values, diags := drawOne(t, testProgram(t), card, observation.Set{}, program.Figure{Kind: "path", Title: "Hình", Width: "90mm", Height: "62mm"}, "CT16")
+	f, values, diags := drawOne(t, testProgram(t), card, observation.Set{}, program.Figure{Kind: "path", Title: "Hình", Width: program.Extent{Length: geom.MM(90)}, Height: program.Extent{Length: geom.MM(62)}}, "CT16")
 	sound(t, f, values)
 	if len(diags) > 0 {
 		t.Errorf("findings %q", diags)

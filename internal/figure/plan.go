@@ -37,7 +37,7 @@ type comparison struct {
 func (j *job) plan() (string, bool) {
 	co, ok := j.comparison()
 	if !ok {
-		j.report("E606", wording.Args{"what": cmp.Or(j.spec.Options["measure"], j.spec.Options["component"], j.subject())})
+		j.report("E606", wording.Args{"what": cmp.Or(j.option("measure"), j.option("component"), j.subject())})
 		return "", false
 	}
 	if len(co.years) == 0 {
@@ -53,7 +53,7 @@ func (j *job) plan() (string, bool) {
 
 // comparison finds the measure or component and its years.
 func (j *job) comparison() (comparison, bool) {
-	subject := cmp.Or(j.fig.Subject, j.spec.Options["component"], j.spec.Options["measure"], j.spec.Options["subject"])
+	subject := cmp.Or(j.fig.Subject, j.option("component"), j.option("measure"), j.option("subject"))
 	if m := j.p.MeasureByCode(subject); m != nil {
 		co := comparison{name: m.Name, unit: m.Unit, decimals: m.Decimals}
 		co.years = j.observed(m.Code, true)
@@ -87,7 +87,7 @@ func (j *job) comparison() (comparison, bool) {
 	}
 	co.years = slices.DeleteFunc(co.years, func(y planned) bool { return !y.whole.Known() && !y.part.Known() && !y.plan.Known() })
 	first := j.p.Term.First.Year()
-	if n, err := strconv.Atoi(j.spec.Options["first"]); err == nil {
+	if n, err := strconv.Atoi(j.option("first")); err == nil {
 		first = n
 	}
 	co.years = slices.DeleteFunc(co.years, func(y planned) bool { return y.year < first })
@@ -116,7 +116,7 @@ func (j *job) measures(component string) []string {
 // observed collects plans (and with values the figures too) of a measure for the whole city by year.
 func (j *job) observed(measure string, values bool) []planned {
 	var co comparison
-	giver := j.spec.Options["giver"]
+	giver := j.option("giver")
 	for _, o := range j.set.Observations {
 		if o.Measure != measure || o.Area != "" || !o.Chosen || !o.Value.Known() {
 			continue

@@ -27,25 +27,6 @@ func progressColumns(w geom.Length) progressGrid {
 	return progressGrid{name: col(0, 325), road: col(330, 775), result: col(785, 885), target: col(893, 1000)}
 }
 
-// judged is the component that an indicator's row shows: the one that decided its status, else the first
-// main one, else the first.
-func judged(ind scorecard.Indicator) *scorecard.Component {
-	var main *scorecard.Component
-	for i := range ind.Components {
-		c := &ind.Components[i]
-		if c.Code == ind.Reason {
-			return c
-		}
-		if main == nil && c.Main {
-			main = c
-		}
-	}
-	if main == nil && len(ind.Components) > 0 {
-		main = &ind.Components[0]
-	}
-	return main
-}
-
 // progress draws every indicator as a bar: the share of the road from the baseline to the target that is
 // covered, against the share of time that is gone.
 func (j *job) progress() (string, bool) {
@@ -53,7 +34,7 @@ func (j *job) progress() (string, bool) {
 		return "", false
 	}
 	all := j.grouped()
-	if j.spec.Options["order"] == "resolution" {
+	if j.option("order") == "resolution" {
 		all = []group{{status: -1}}
 		for i, ind := range j.card.Indicators {
 			all[0].members = append(all[0].members, member{i + 1, ind, j.shortName(ind)})
@@ -140,7 +121,7 @@ var (
 func (j *job) roadScale(r geom.Rect) scale {
 	lo, hi := quantity.Int(0), quantity.Int(100)
 	for _, ind := range j.card.Indicators {
-		c := judged(ind)
+		c := ind.Deciding()
 		if c == nil || !c.Road.Known() {
 			continue
 		}
@@ -170,17 +151,12 @@ func (j *job) roadScale(r geom.Rect) scale {
 // timeGone is the share of the term gone at the end of the report's month, from the program's own term.
 func (j *job) timeGone() quantity.Value {
 	t := j.p.Term
-	months := func(d period.Date) int { return d.Year*12 + d.Month }
-	whole := months(t.End) - months(t.Baseline)
-	if t.Baseline.IsZero() || whole <= 0 {
-		return quantity.Value{}
-	}
-	gone := months(j.card.Month.End()) - months(t.Baseline)
-	q, ok := quantity.Int(int64(gone) * 100).Quo(quantity.Int(int64(whole)))
+	gone, whole, ok := t.Gone(j.card.Month)
 	if !ok {
 		return quantity.Value{}
 	}
-	v := quantity.Of(q, "%", quantity.Source{File: j.p.File, Cell: "term", Value: t.Baseline.String() + ".." + t.End.String()})
+	q, _ := quantity.Int(int64(gone) * 100).Quo(quantity.Int(int64(whole)))
+	v := quantity.Of(q, "%", quantity.Source{File: j.p.At.File, Cell: "term", Value: t.Baseline.String() + ".." + t.End.String()})
 	v.Derived = j.say("chart.derived.time")
 	return v
 }
@@ -232,7 +208,7 @@ func (j *job) progressKeys() []key {
 	carried, own, guess := scorecard.Status(-1), false, false
 	for _, ind := range j.card.Indicators {
 		seen[ind.Status] = true
-		c := judged(ind)
+		c := ind.Deciding()
 		guess = guess || (c != nil && c.Estimate && c.Value.Known())
 		if c != nil && c.Carried {
 			carried = cmp.Or(ind.Status, carried)
@@ -260,11 +236,11 @@ func (j *job) progressAlt(now quantity.Value) string {
 	var rows []string
 	for _, ind := range j.card.Indicators {
 		st := j.say("chart.status." + ind.Status.String())
-		if c := judged(ind); c != nil && c.Road.Known() {
+		if c := ind.Deciding(); c != nil && c.Road.Known() {
 			rows = append(rows, j.say("chart.progress.alt.row", "name", j.shortName(ind), "road", vitext.Number(j.percent(c.Road).Num, 0)+"%", "status", st))
 			continue
 		}
-		if c := judged(ind); c != nil && c.Pace.Known() {
+		if c := ind.Deciding(); c != nil && c.Pace.Known() {
 			pace := j.say("chart.progress.rate.before") + vitext.Number(j.percent(c.Pace).Num, 0) + "%" + j.say("chart.progress.rate.after")
 			rows = append(rows, j.say("chart.progress.alt.row_rate", "name", j.shortName(ind), "pace", pace, "status", st))
 			continue

@@ -12,7 +12,7 @@ import (
 // progressRow draws one indicator.
 func (j *job) progressRow(m member, g progressGrid, s scale, y, pitch geom.Length, now quantity.Value) {
 	mid := y + pitch/2
-	c := judged(m.ind)
+	c := m.ind.Deciding()
 	j.rowName(m, c, g.name, mid, pitch)
 	if c == nil {
 		return
@@ -22,12 +22,12 @@ func (j *job) progressRow(m member, g progressGrid, s scale, y, pitch geom.Lengt
 		text := j.number(id+".value", c.Value, c.Decimals, c.Period)
 		j.cell(text, c.Unit, g.result, mid, pitch, c.Estimate)
 	}
-	if c.Target.Known() {
+	if c.Target.Value.Known() {
 		sign := ""
-		if c.TargetBound != "" {
-			sign = j.say("chart.progress.bound." + c.TargetBound)
+		if c.Target.Bound != "" {
+			sign = j.say("chart.progress.bound." + c.Target.Bound)
 		}
-		text := j.print(id+".target", c.Target, sign+vitext.Number(c.Target.Num, c.Decimals), c.TargetPeriod)
+		text := j.print(id+".target", c.Target.Value, sign+vitext.Number(c.Target.Value.Num, c.Decimals), c.Target.Period)
 		j.cell(text, c.Unit, g.target, mid, pitch, false)
 	}
 	j.roadBar(m, c, g, s, mid, pitch, now)

@@ -20,8 +20,8 @@ func (j *job) projects() (string, bool) {
 	if k == nil || len(recs) == 0 {
 		return "", false
 	}
-	opt := func(name, otherwise string) string { return cmp.Or(j.spec.Options[name], otherwise) }
-	value := cmp.Or(j.spec.Options["value"], opt("progress", "progress"))
+	opt := func(name, otherwise string) string { return cmp.Or(j.option(name), otherwise) }
+	value := cmp.Or(j.option("value"), opt("progress", "progress"))
 	title, deadline, parent := opt("title", "title"), opt("deadline", "deadline"), opt("parent", "parent")
 	known := slices.ContainsFunc(recs, func(r observation.Record) bool { return r.Get(value).Num.Known() })
 	if !known {

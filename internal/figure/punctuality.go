@@ -92,7 +92,7 @@ func (j *job) sent() []sent {
 		}
 		out[i].by[s.State] = append(out[i].by[s.State], v)
 	}
-	n, err := strconv.Atoi(cmp.Or(j.spec.Options["months"], "12"))
+	n, err := strconv.Atoi(cmp.Or(j.option("months"), "12"))
 	if err == nil && n > 0 && len(out) > n {
 		out = out[len(out)-n:]
 	}

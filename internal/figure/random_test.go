@@ -13,6 +13,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
 
@@ -37,12 +38,13 @@ func value(t *rapid.T, label, unit string) quantity.Value {
 }
 
 func randomComponent(t *rapid.T, code string) scorecard.Component {
-	c := scorecard.Component{Code: code, Name: phrase(t, code), Unit: rapid.SampledFrom([]string{"%", "tỷ đồng", "lượt người"}).Draw(t, "unit"),
-		Decimals: rapid.IntRange(0, 3).Draw(t, "decimals"), Kind: rapid.SampledFrom([]string{"level", "maintained", "yearly_flow", "term_total", "yearly_rate", "rank"}).Draw(t, "kind"),
-		Main: true, BaselinePeriod: period.Year(2020), TargetPeriod: period.Year(2025), TargetBound: "min",
+	def := &program.Component{Code: code, Name: phrase(t, code), Unit: rapid.SampledFrom([]string{"%", "tỷ đồng", "lượt người"}).Draw(t, "unit"),
+		Decimals: rapid.IntRange(0, 3).Draw(t, "decimals"), Kind: rapid.SampledFrom(kind.All()).Draw(t, "kind"), Main: true}
+	def.Baseline.Period = period.Year(2020)
+	c := scorecard.Component{Component: def, Target: target(quantity.Value{}, period.Year(2025), "min"),
 		Carried: rapid.Bool().Draw(t, "carried"), Period: period.Year(2022)}
 	c.Status = scorecard.Status(rapid.IntRange(0, 3).Draw(t, "status"))
-	c.Value, c.Baseline, c.Target, c.Projection = value(t, "value", c.Unit), value(t, "baseline", c.Unit), value(t, "target", c.Unit), value(t, "projection", c.Unit)
+	c.Value, c.Baseline.Value, c.Target.Value, c.Projection = value(t, "value", c.Unit), value(t, "baseline", c.Unit), value(t, "target", c.Unit), value(t, "projection", c.Unit)
 	c.Road, c.Time = value(t, "road", ""), quantity.Of(quantity.MustParse("0.4"), "")
 	if c.Road.Known() {
 		c.Road.Num, _ = c.Road.Num.Quo(quantity.Int(rapid.SampledFrom([]int64{4000000, 40000000, 4000000000}).Draw(t, "road scale")))
@@ -94,22 +96,22 @@ func TestAnyData(t *testing.T) {
 		card := scorecard.Scorecard{Month: period.MonthOf(2023, 6)}
 		for i := range rapid.IntRange(1, 22).Draw(t, "indicators") {
 			code := fmt.Sprintf("CT%02d", i+1)
-			c := scorecard.Component{}
+			c := scorecard.Component{Component: &program.Component{}}
 			if i == 0 {
 				c = randomComponent(t, code+"a")
 			} else {
-				c = scorecard.Component{Code: code + "a", Name: "x", Unit: "%", Decimals: 1, Road: value(t, "road", ""), Value: value(t, "v", "%"), Carried: i%2 == 0}
+				c = scorecard.Component{Component: &program.Component{Code: code + "a", Name: "x", Unit: "%", Decimals: 1}, Road: value(t, "road", ""), Value: value(t, "v", "%"), Carried: i%2 == 0}
 				if c.Road.Known() {
 					c.Road.Num, _ = c.Road.Num.Quo(quantity.Int(4000000))
 				}
 				c.Status = scorecard.Status(rapid.IntRange(0, 3).Draw(t, "status"))
 			}
-			card.Indicators = append(card.Indicators, scorecard.Indicator{Code: code, Name: phrase(t, code), Status: c.Status, Reason: c.Code, Components: []scorecard.Component{c}})
+			card.Indicators = append(card.Indicators, scorecard.Indicator{Indicator: &program.Indicator{Code: code, Name: phrase(t, code)}, Status: c.Status, Reason: c.Code, Components: []scorecard.Component{c}})
 		}
 		kind := rapid.SampledFrom([]string{"groups", "progress", "path", "plan", "areas", "records", "proposals", "projects", "punctuality"}).Draw(t, "figure kind")
-		spec := program.Figure{Code: "bd", Kind: kind, Title: "Hình", Options: map[string]string{}}
+		spec := program.Figure{Code: "bd", Kind: kind, Title: "Hình", Options: &map[string]string{}}
 		if kind == "records" {
-			spec.Options["by"] = rapid.SampledFrom([]string{"", "lead", "field"}).Draw(t, "by")
+			(*spec.Options.(*map[string]string))["by"] = rapid.SampledFrom([]string{"", "lead", "field"}).Draw(t, "by")
 		}
 		p.Figures = []program.Figure{spec}
 		fig := document.Figure{ID: "bd", Chart: "bd", Size: geom.Size{W: geom.MM(float64(rapid.IntRange(60, 260).Draw(t, "width")))}}

@@ -35,7 +35,7 @@ func (t tally) all() []quantity.Value { return slices.Concat(t.parts...) }
 
 // kindOf finds the record kind that the figure counts and its records.
 func (j *job) kindOf(otherwise string) (*program.RecordKind, []observation.Record) {
-	code := cmp.Or(j.spec.Options["record"], otherwise)
+	code := cmp.Or(j.option("record"), otherwise)
 	if j.p.RecordKindByCode(j.fig.Subject) != nil {
 		code = j.fig.Subject
 	}
@@ -57,7 +57,7 @@ func (j *job) kindOf(otherwise string) (*program.RecordKind, []observation.Recor
 
 // wanted tells whether a record meets the figure's "where: field=value".
 func (j *job) wanted(r observation.Record) bool {
-	field, value, ok := strings.Cut(j.spec.Options["where"], "=")
+	field, value, ok := strings.Cut(j.option("where"), "=")
 	return !ok || r.Text(strings.TrimSpace(field)) == strings.TrimSpace(value)
 }
 
@@ -175,7 +175,7 @@ func (j *job) official(code string) int {
 // merge sums the rows for which there is no room, or that are beyond the declared number, into one.
 func (j *job) merge(rows []tally, states []program.State, rest geom.Length) []tally {
 	most := len(rows)
-	if n, err := strconv.Atoi(j.spec.Options["rows"]); err == nil && n > 1 {
+	if n, err := strconv.Atoi(j.option("rows")); err == nil && n > 1 {
 		most = min(most, n)
 	}
 	if j.bound.H > 0 {

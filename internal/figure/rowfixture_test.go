@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"testing"
 
+	"tiendo/internal/geom"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
@@ -24,7 +25,7 @@ func rowProgram(tb testing.TB) *program.Program {
 		p.Areas = append(p.Areas, program.Area{Code: strconv.Itoa(303 + i), Name: "quận " + d, ShortName: d, Set: "quan_huyen"})
 	}
 	// A district that was merged away before the report's month must not stand in the picture.
-	p.Areas = append(p.Areas, program.Area{Code: "999", Name: "huyện cũ", ShortName: "huyện cũ", Set: "quan_huyen", ValidTo: period.Date{Year: 2020, Month: 1, Day: 1}})
+	p.Areas = append(p.Areas, program.Area{Code: "999", Name: "huyện cũ", ShortName: "huyện cũ", Set: "quan_huyen", Validity: program.Validity{ValidTo: period.Date{Year: 2020, Month: 1, Day: 1}}})
 	for i, l := range leads {
 		p.Bodies = append(p.Bodies, program.Body{Code: "b" + strconv.Itoa(i), Name: l, ShortName: l})
 	}
@@ -113,7 +114,7 @@ func rowSet() observation.Set {
 }
 
 func rowCard() scorecard.Scorecard {
-	c := scorecard.Component{Code: "CT14a", Name: "Tỷ lệ hộ nghèo", Unit: "%", Decimals: 2}
+	c := scorecard.Component{Component: &program.Component{Code: "CT14a", Name: "Tỷ lệ hộ nghèo", Unit: "%", Decimals: 2}}
 	for i := range districts {
 		if i == 14 {
 			continue
@@ -121,27 +122,27 @@ func rowCard() scorecard.Scorecard {
 		v := quantity.MustParse("0.11").Mul(quantity.Int(int64((i*5+3)%14 + 1)))
 		c.Areas = append(c.Areas, scorecard.AreaPoint{Area: strconv.Itoa(303 + i), Period: period.Year(2022), Value: num(v.String(), "%"), Plan: num("0.8", "%")})
 	}
-	return scorecard.Scorecard{Month: period.MonthOf(2023, 6), Indicators: []scorecard.Indicator{{Code: "CT14", Name: c.Name, Reason: "CT14a", Components: []scorecard.Component{c}}}}
+	return scorecard.Scorecard{Month: period.MonthOf(2023, 6), Indicators: []scorecard.Indicator{{Indicator: &program.Indicator{Code: "CT14", Name: c.Name}, Reason: "CT14a", Components: []scorecard.Component{c}}}}
 }
 
 func rowGallery(tb testing.TB) []piece {
 	tb.Helper()
 	p, set, card := rowProgram(tb), rowSet(), rowCard()
-	opt := func(pairs ...string) map[string]string {
+	opt := func(pairs ...string) *map[string]string {
 		out := map[string]string{}
 		for i := 0; i+1 < len(pairs); i += 2 {
 			out[pairs[i]] = pairs[i+1]
 		}
-		return out
+		return &out
 	}
 	return []piece{
-		{"areas", p, card, set, program.Figure{Kind: "areas", Title: "Hộ nghèo", Height: "95mm"}, "CT14"},
+		{"areas", p, card, set, program.Figure{Kind: "areas", Title: "Hộ nghèo", Height: program.Extent{Length: geom.MM(95)}}, "CT14"},
 		{"records-states", p, card, set, program.Figure{Kind: "records", Title: "Nhiệm vụ", Options: opt("record", "task")}, ""},
-		{"records-leads", p, card, set, program.Figure{Kind: "records", Title: "Nhiệm vụ", Height: "110mm", Options: opt("record", "task", "by", "lead")}, ""},
+		{"records-leads", p, card, set, program.Figure{Kind: "records", Title: "Nhiệm vụ", Height: program.Extent{Length: geom.MM(110)}, Options: opt("record", "task", "by", "lead")}, ""},
 		{"records-merged", p, card, set, program.Figure{Kind: "records", Title: "Nhiệm vụ", Options: opt("record", "task", "by", "lead", "rows", "4")}, ""},
-		{"proposals", p, card, set, program.Figure{Kind: "proposals", Title: "Kiến nghị", Height: "105mm", Options: opt("record", "proposal", "by", "field")}, ""},
-		{"projects", p, card, set, program.Figure{Kind: "projects", Title: "Dự án", Height: "130mm", Options: opt("record", "project", "value", "progress")}, ""},
+		{"proposals", p, card, set, program.Figure{Kind: "proposals", Title: "Kiến nghị", Height: program.Extent{Length: geom.MM(105)}, Options: opt("record", "proposal", "by", "field")}, ""},
+		{"projects", p, card, set, program.Figure{Kind: "projects", Title: "Dự án", Height: program.Extent{Length: geom.MM(130)}, Options: opt("record", "project", "value", "progress")}, ""},
 		{"plan-measure", p, card, set, program.Figure{Kind: "plan", Title: "Thu nội địa", Options: opt("measure", "thu_noi_dia")}, ""},
-		{"punctuality", p, card, set, program.Figure{Kind: "punctuality", Title: "Gửi báo cáo", Height: "90mm"}, ""},
+		{"punctuality", p, card, set, program.Figure{Kind: "punctuality", Title: "Gửi báo cáo", Height: program.Extent{Length: geom.MM(90)}}, ""},
 	}
 }

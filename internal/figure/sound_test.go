@@ -216,7 +216,7 @@ func TestNoLineOverAGap(t *testing.T) {
 	g = find(t, "path-rank-CT99") // 2020, 2021, 2022
 	f, _, _ = drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
 	whole, _ := solidLines(f.Drawing, blueDark, line)
-	g.spec.Options = map[string]string{"breaks": "2021-07-01"}
+	g.spec.Options = &map[string]string{"breaks": "2021-07-01"}
 	f, _, _ = drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
 	if n, _ := solidLines(f.Drawing, blueDark, line); n != whole-1 {
 		t.Errorf("a declared break leaves %d of %d lines, want one less", n, whole)
@@ -291,13 +291,13 @@ func TestWordingIsComplete(t *testing.T) {
 		t.Fatal(err)
 	}
 	key := regexp.MustCompile(`"(chart\.[a-z0-9_.]+)"`)
-	nq16, err := templates.FS.ReadFile("nq16/wording.yaml")
+	nq16, err := templates.FS.ReadFile("defaults/wording.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
 	for k := range w.Texts {
 		if !strings.Contains(string(nq16), "\n  "+k+": ") {
-			t.Errorf("nq16/wording.yaml lacks %s", k)
+			t.Errorf("defaults/wording.yaml lacks %s", k)
 		}
 	}
 	n := 0

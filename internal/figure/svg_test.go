@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tiendo/internal/drawing"
+	"tiendo/internal/geom"
 	"tiendo/internal/observation"
 	"tiendo/internal/program"
 	"tiendo/internal/scorecard"
@@ -87,14 +88,14 @@ func gallery(tb testing.TB) []piece {
 	out := []piece{
 		{name: "groups-20", p: p20, card: all, spec: program.Figure{Kind: "groups", Title: "Kết quả 20 chỉ tiêu"}},
 		{name: "groups-6", p: p6, card: six, spec: program.Figure{Kind: "groups", Title: "Kết quả 6 chỉ tiêu"}},
-		{name: "progress-20", p: p20, card: all, spec: program.Figure{Kind: "progress", Title: "Tiến độ", Height: "200mm"}},
-		{name: "progress-6", p: p6, card: six, spec: program.Figure{Kind: "progress", Title: "Tiến độ", Height: "200mm"}},
-		{name: "progress-resolution", p: p20, card: all, spec: program.Figure{Kind: "progress", Title: "Tiến độ", Height: "150mm", Options: map[string]string{"order": "resolution"}}},
+		{name: "progress-20", p: p20, card: all, spec: program.Figure{Kind: "progress", Title: "Tiến độ", Height: program.Extent{Length: geom.MM(200)}}},
+		{name: "progress-6", p: p6, card: six, spec: program.Figure{Kind: "progress", Title: "Tiến độ", Height: program.Extent{Length: geom.MM(200)}}},
+		{name: "progress-resolution", p: p20, card: all, spec: program.Figure{Kind: "progress", Title: "Tiến độ", Height: program.Extent{Length: geom.MM(150)}, Options: &map[string]string{"order": "resolution"}}},
 	}
 	for _, i := range paths.Indicators {
-		out = append(out, piece{name: "path-" + i.Components[0].Kind + "-" + i.Code, p: pp, card: paths, spec: program.Figure{Kind: "path", Title: i.Name}, subject: i.Code})
+		out = append(out, piece{name: "path-" + i.Components[0].Kind.Name + "-" + i.Code, p: pp, card: paths, spec: program.Figure{Kind: "path", Title: i.Name}, subject: i.Code})
 	}
-	out = append(out, piece{name: "path-nothing", p: pp, card: scorecard.Scorecard{Month: all.Month, Indicators: []scorecard.Indicator{{Code: "CT07", Components: []scorecard.Component{{Code: "CT07a"}}}}},
+	out = append(out, piece{name: "path-nothing", p: pp, card: scorecard.Scorecard{Month: all.Month, Indicators: []scorecard.Indicator{{Indicator: &program.Indicator{Code: "CT07"}, Components: []scorecard.Component{{Component: &program.Component{Code: "CT07a"}}}}}},
 		spec: program.Figure{Kind: "path", Title: "Sản lượng hàng hóa thông qua cảng"}, subject: "CT07"})
 	return append(out, rowGallery(tb)...)
 }

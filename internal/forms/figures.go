@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"tiendo/internal/observation"
-	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/vitext"
@@ -61,16 +60,12 @@ func dropIdleHeadings(in []line) []line {
 func (b *builder) areaLines(t program.Table) []line {
 	var out []line
 	for _, a := range b.program.Areas {
-		if a.Set != t.AreaSet || !validIn(a.ValidFrom, a.ValidTo, b.month) {
+		if a.Set != t.AreaSet || !a.In(b.month) {
 			continue
 		}
 		out = append(out, line{key: a.Code, measure: t.Measure, area: a.Code, label: a.Name, numbers: true})
 	}
 	return out
-}
-
-func validIn(from, to period.Date, m period.Month) bool {
-	return (from.IsZero() || from.Compare(m.End()) <= 0) && (to.IsZero() || to.Compare(m.Start()) >= 0)
 }
 
 // figures writes a table of measures or areas.

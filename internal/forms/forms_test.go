@@ -27,7 +27,7 @@ func small() (*program.Program, program.Form, program.Body) {
 		},
 		Areas: []program.Area{
 			{Code: "303", Name: "quận Hồng Bàng", Set: "huyen"},
-			{Code: "311", Name: "huyện Thủy Nguyên", Set: "huyen", ValidTo: period.Date{Year: 2022, Month: 12, Day: 31}},
+			{Code: "311", Name: "huyện Thủy Nguyên", Set: "huyen", Validity: program.Validity{ValidTo: period.Date{Year: 2022, Month: 12, Day: 31}}},
 			{Code: "9", Name: "tỉnh khác", Set: "tinh"},
 		},
 		RecordKinds: []program.RecordKind{{Code: "task", Name: "nhiệm vụ", States: []program.State{

@@ -11,16 +11,17 @@ import (
 	"tiendo/internal/intake"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
+	"tiendo/internal/pipeline"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/workbook"
 	"tiendo/templates"
 )
 
-func load(t *testing.T) *program.Program {
+func loaded(t *testing.T) *program.Program {
 	t.Helper()
-	p, diags := program.Load(templates.FS, "nq16")
-	if p == nil {
+	p, diags, err := pipeline.Load(pipeline.Options{Templates: templates.FS, Program: "nq16"})
+	if err != nil {
 		t.Fatal(diags)
 	}
 	return p
@@ -69,7 +70,7 @@ func isNote(t program.Table, column string) bool {
 
 // Every form of the program, in months that ask differently, makes a blank that the reader understands.
 func TestEveryBlankIsUnderstood(t *testing.T) {
-	p := load(t)
+	p := loaded(t)
 	for _, m := range []period.Month{period.MonthOf(2023, 2), period.MonthOf(2023, 6), period.MonthOf(2022, 12)} {
 		for _, f := range p.Forms {
 			for _, code := range f.Bodies {
@@ -98,7 +99,7 @@ func TestBlanksSurviveLibreOffice(t *testing.T) {
 		}
 		t.Skip("LibreOffice is not installed")
 	}
-	p, m, dir := load(t), period.MonthOf(2023, 6), t.TempDir()
+	p, m, dir := loaded(t), period.MonthOf(2023, 6), t.TempDir()
 	var names []string
 	written := map[string][]byte{}
 	for i, f := range p.Forms {

@@ -16,7 +16,7 @@ import (
 const spareLines = 12
 
 func (b *builder) spare(t program.Table) int {
-	if t.Record == "receipt" {
+	if t.Record == program.Receipt {
 		return len(b.program.Bodies) + spareLines
 	}
 	return spareLines
@@ -35,7 +35,8 @@ func (b *builder) records(t program.Table) {
 		}
 		width := float64(c.Width)
 		if width == 0 {
-			width = map[string]float64{"text": 34, "number": 13, "date": 13, "choice": 18, "body": 26, "indicators": 16, "source": 24}[c.Field]
+			width = map[program.FieldType]float64{program.TextField: 34, program.NumberField: 13, program.DateField: 13, program.ChoiceField: 18, program.BodyField: 26,
+				program.IndicatorField: 16, program.SourceField: 24}[c.Field]
 		}
 		columns = append(columns, column{levels: levels, width: max(width, 10), code: c.Code, decl: c})
 	}
@@ -107,10 +108,11 @@ func (b *builder) recordLine(s *workbook.DraftSheet, row, n int, t program.Table
 		case asked:
 			out.Style.Input, out.Style.Align = true, "left"
 			switch c.decl.Field {
-			case "number":
+			case program.NumberField:
 				out.Style.Align, out.Style.Format = "right", numberFormat
-			case "date":
+			case program.DateField:
 				out.Style.Align, out.Style.Format = "center", dateFormat
+			default: // words
 			}
 			if r != nil {
 				b.fieldCell(&out, c.decl, r.Get(c.code))
@@ -130,27 +132,28 @@ func (b *builder) recordLine(s *workbook.DraftSheet, row, n int, t program.Table
 // fieldCell fills a field of a known record in, in the words that the clerk knows.
 func (b *builder) fieldCell(out *workbook.DraftCell, c program.Column, f observation.Field) {
 	switch {
-	case c.Field == "number" && f.Num.Known():
+	case c.Field == program.NumberField && f.Num.Known():
 		out.Kind, out.Num = workbook.Number, f.Num.Num
 		return
-	case c.Field == "date" && !f.Date.IsZero():
+	case c.Field == program.DateField && !f.Date.IsZero():
 		out.Kind, out.Num = workbook.Number, workbook.DateNumber(f.Date)
 		return
 	}
 	text := f.Text
 	switch c.Field {
-	case "choice":
+	case program.ChoiceField:
 		if k := b.program.RecordKindByCode(c.Choices); k != nil {
 			if i := slices.IndexFunc(k.States, func(s program.State) bool { return s.Code == text }); i >= 0 {
 				text = k.States[i].Name
 			}
 		}
-	case "body":
+	case program.BodyField:
 		if x := b.program.BodyByCode(text); x != nil {
 			text = x.Name
 		}
-	case "indicators":
+	case program.IndicatorField:
 		text = strings.ReplaceAll(text, ",", ", ")
+	default: // as it stands
 	}
 	out.Kind, out.Text = kindOf(text), text
 }
@@ -159,11 +162,11 @@ func (b *builder) fieldCell(out *workbook.DraftCell, c program.Column, f observa
 func (b *builder) fieldCheck(s *workbook.DraftSheet, c program.Column, r workbook.Range) {
 	v := workbook.Validation{Range: r, Title: wording.Text("forms.check.title", nil)}
 	switch c.Field {
-	case "number":
+	case program.NumberField:
 		v.Kind, v.Message = "decimal", wording.Text("forms.check.number", wording.Args{"unit": c.Unit})
-	case "date":
+	case program.DateField:
 		v.Kind, v.Min, v.Max, v.Message = "date", "36526", "73050", wording.Text("forms.check.date", nil)
-	case "choice":
+	case program.ChoiceField:
 		k := b.program.RecordKindByCode(c.Choices)
 		if k == nil || len(k.States) == 0 {
 			return
@@ -173,10 +176,10 @@ func (b *builder) fieldCheck(s *workbook.DraftSheet, c program.Column, r workboo
 			names = append(names, st.Name)
 		}
 		v.Kind, v.ListFrom, v.Message = "list", b.list(names), wording.Text("forms.check.list", nil)
-	case "body":
+	case program.BodyField:
 		var names []string
 		for _, x := range b.program.Bodies {
-			if validIn(x.ValidFrom, x.ValidTo, b.month) {
+			if x.In(b.month) {
 				names = append(names, x.Name)
 			}
 		}
@@ -186,7 +189,7 @@ func (b *builder) fieldCheck(s *workbook.DraftSheet, c program.Column, r workboo
 		// Two leads are written with a semicolon, so a name that is not on the list must pass.
 		v.Kind, v.ListFrom, v.Prompt = "list", b.list(names), wording.Text("forms.prompt.body", nil)
 		v.Free = true
-	case "indicators":
+	case program.IndicatorField:
 		v.Prompt = wording.Text("forms.prompt.indicators", nil)
 	default:
 		return

@@ -183,12 +183,12 @@ func officeForm() program.Form {
 	text := func(codes ...string) []program.Column {
 		var out []program.Column
 		for _, c := range codes {
-			field := "text"
+			field := program.TextField
 			switch c {
 			case "body":
-				field = "body"
+				field = program.BodyField
 			case "received", "until":
-				field = "date"
+				field = program.DateField
 			}
 			out = append(out, program.Column{Code: c, Heading: "cột " + c, Field: field, Optional: true})
 		}

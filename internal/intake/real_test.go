@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"tiendo/internal/program"
+	"tiendo/internal/program/load"
 	"tiendo/internal/quantity"
 )
 
@@ -43,7 +43,7 @@ func TestRealWorkbooks(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, found := program.Load(os.DirFS("../../templates"), "gso")
+	p, found := load.Load(os.DirFS("../../templates"), "gso", load.Language{})
 	if p == nil || found.Blocking() {
 		t.Fatalf("program does not load: %v", found)
 	}

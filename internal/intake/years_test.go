@@ -7,14 +7,14 @@ import (
 	"testing"
 
 	"tiendo/internal/period"
-	"tiendo/internal/program"
+	"tiendo/internal/program/load"
 	"tiendo/internal/workbook"
 )
 
 // The statistics office's tables as other years may head them: one declaration must take each column for
 // what it means, and leave what is not asked.
 func TestOtherYearsHeadings(t *testing.T) {
-	p, found := program.Load(os.DirFS("../../templates"), "gso")
+	p, found := load.Load(os.DirFS("../../templates"), "gso", load.Language{})
 	if p == nil || found.Blocking() {
 		t.Fatalf("program does not load: %v", found)
 	}
@@ -74,7 +74,7 @@ func TestRealWorkbooksPushedAbout(t *testing.T) {
 	if _, err := os.Stat(realFolder); err != nil {
 		t.Skip("no real workbooks here")
 	}
-	p, found := program.Load(os.DirFS("../../templates"), "gso")
+	p, found := load.Load(os.DirFS("../../templates"), "gso", load.Language{})
 	if p == nil {
 		t.Fatalf("program does not load: %v", found)
 	}

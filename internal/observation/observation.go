@@ -33,6 +33,16 @@ func (k Kind) String() string {
 	return "unknown"
 }
 
+// ParseKind reads a json name.
+func ParseKind(name string) (Kind, bool) {
+	for k := Actual; k <= Ratio; k++ {
+		if k.String() == name {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
 // Observation is measure × area × reference period × kind, with its value in the measure's canonical unit.
 type Observation struct {
 	Measure string // code of a measure

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 
 	"tiendo/internal/audit"
 	"tiendo/internal/check"
@@ -24,7 +23,9 @@ import (
 	"tiendo/internal/page"
 	"tiendo/internal/pdf"
 	"tiendo/internal/program"
+	"tiendo/internal/program/load"
 	"tiendo/internal/score"
+	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 	"tiendo/internal/typeset"
 )
@@ -87,11 +88,16 @@ var (
 // Load reads the program alone.
 func Load(o Options) (*program.Program, diag.List, error) {
 	o.enter(StageLoad)
-	p, found := program.Load(o.Templates, o.Program)
+	p, found := load.Load(o.Templates, o.Program, Language())
 	if p == nil || found.Blocking() {
 		return nil, found.Sort(), ErrTemplates
 	}
 	return p, found, nil
+}
+
+// Language is what the stages bring along for programs to name: kinds of components, charts and tables, rules.
+func Language() load.Language {
+	return load.Language{Kinds: kind.All(), Rules: score.Rules(), Figures: append(figure.Kinds(), compose.Kinds()...), Functions: compose.Functions()}
 }
 
 // Judge goes as far as the scorecard; p comes from Load, found are its findings.
@@ -175,7 +181,7 @@ func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Rep
 // files: such a report would be wrong every month, whatever the bodies send.
 func ofTemplates(found diag.List) bool {
 	for _, d := range found {
-		if d.Severity == diag.Error && strings.HasPrefix(d.At.File, "templates/") {
+		if d.Severity == diag.Error && d.Template {
 			return true
 		}
 	}

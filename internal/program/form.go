@@ -1,8 +1,12 @@
 package program
 
 import (
+	"slices"
+
+	"tiendo/internal/diag"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
+	"tiendo/internal/quantity"
 )
 
 // Form is what one body (or each of several) is asked. It says what a table means, not where it
@@ -16,8 +20,7 @@ type Form struct {
 	// recognised by its tables' titles and no code, body or month cell is expected.
 	Marker bool
 	Tables []Table
-	File   string
-	Line   int
+	At     diag.Place
 }
 
 // TableKind is one of four.
@@ -30,6 +33,11 @@ const (
 	Records  TableKind = "records"  // one record a row
 	Notes    TableKind = "notes"    // text under set headings
 )
+
+// Choices are the words for it in YAML.
+func (TableKind) Choices() []string {
+	return []string{string(Measures), string(Areas), string(Records), string(Notes)}
+}
 
 // Table is one table of a form.
 type Table struct {
@@ -52,7 +60,6 @@ type Table struct {
 	AreaSet            string
 	Record             string // records: the record kind
 	Rules              []Rule
-	Line               int
 }
 
 // Column is one column by its meaning.
@@ -64,19 +71,18 @@ type Column struct {
 	// Span is the reference period relative to the form's month: "month", "ytd", "year", "quarter", "half",
 	// each with an optional shift: "month-1" (the month before), "ytd-1y" (the same period last year), "year-1", "term".
 	Span    string
-	Unit    string // "" takes the row's, then the table's
-	Measure string // areas: overrides the table's
-	Giver   string // for plans
-	Months  []int  // asked only in these months; empty: every month
-	Field   string // records: "text", "number", "date", "choice", "body", "indicators", "source"
-	Choices string // records: record kind whose states are the options
-	Key     bool   // records: the identity
-	Note    bool   // a source or remark column, kept as text beside the figures of its row
-	Width   int    // characters in our blank
+	Unit    string    // "" takes the row's, then the table's
+	Measure string    // areas: overrides the table's
+	Giver   string    // for plans
+	Months  []int     // asked only in these months; empty: every month
+	Field   FieldType // records: what a cell of the column holds
+	Choices string    // records: record kind whose states are the options
+	Key     bool      // records: the identity
+	Note    bool      // a source or remark column, kept as text beside the figures of its row
+	Width   int       // characters in our blank
 	// Required: a blank cell is an error (E) rather than an absence. Optional columns may be missing altogether.
 	Required bool
 	Optional bool
-	Line     int
 }
 
 // Row is one line of a measures table, or one heading of a notes table.
@@ -92,16 +98,69 @@ type Row struct {
 	Columns []string
 	Span    map[string]string // column code → another span for this row
 	Heading bool              // a group line without figures
-	Line    int
+}
+
+// FieldType is what a cell of a records table holds.
+type FieldType string
+
+// The field types.
+const (
+	TextField      FieldType = "text"
+	NumberField    FieldType = "number"
+	DateField      FieldType = "date"
+	ChoiceField    FieldType = "choice"     // an option of the column's Choices
+	BodyField      FieldType = "body"       // one body or several
+	IndicatorField FieldType = "indicators" // codes of indicators
+	SourceField    FieldType = "source"     // where the row's figures are from
+)
+
+// Choices are the words for it in YAML.
+func (FieldType) Choices() []string {
+	return []string{string(TextField), string(NumberField), string(DateField), string(ChoiceField), string(BodyField), string(IndicatorField), string(SourceField)}
 }
 
 // Rule is a check declared with a form and judged by stage check.
 type Rule struct {
-	Code     string // "total", "part", "not_falling", "same_plan", "range", "jump", "suspect", "ratio"
-	Severity string // "error", "warning", "notice"
-	Args     map[string]string
-	Line     int
+	Code     RuleCode
+	Severity diag.Severity
+	Args     RuleArgs
 }
+
+// RuleCode is one of the rules that check knows.
+type RuleCode string
+
+// The rules.
+const (
+	RuleTotal      RuleCode = "total"       // the parts add up to the total
+	RulePart       RuleCode = "part"        // no part is larger than the whole
+	RuleNotFalling RuleCode = "not_falling" // a year to date is at least what it was a month before
+	RuleSamePlan   RuleCode = "same_plan"   // a plan is what it was when last given for the same year
+	RuleRange      RuleCode = "range"       // a figure lies between two numbers
+	RuleJump       RuleCode = "jump"        // a figure is not so many times the one before it
+	RuleSuspect    RuleCode = "suspect"     // how grave a suspected unit slip of the table's figures is
+	RuleRatio      RuleCode = "ratio"       // a stated ratio comes out of the two figures it is of
+)
+
+// Choices are the words for it in YAML.
+func (RuleCode) Choices() []string {
+	return []string{string(RuleTotal), string(RulePart), string(RuleNotFalling), string(RuleSamePlan), string(RuleRange), string(RuleJump), string(RuleSuspect), string(RuleRatio)}
+}
+
+// RuleArgs are a rule's arguments: columns and rows of its table by their codes, and numbers. What is left
+// out the rule takes from its table.
+type RuleArgs struct {
+	Columns, Column Names // that it is about; none: all of plain figures
+	Rows            Names // that it is about; none: all
+	Total, Whole    string
+	Parts           Names
+	Value, Base     string // columns of a ratio
+	Min, Max        *quantity.Decimal
+	Tolerance       *quantity.Decimal // nil: what rounding allows
+	Factor          *quantity.Decimal // of a jump
+}
+
+// Names is a list of codes; in YAML a list or a text, "a, b; c".
+type Names []string
 
 // SpanPeriod resolves a column's span against the form's month. ok is false for an unknown span.
 func SpanPeriod(span string, m period.Month, term Term) (p period.Period, ok bool) {
@@ -159,13 +218,15 @@ func splitSpan(span string) (base string, months int, ok bool) {
 
 // Asked tells whether a list of month numbers contains the month; an empty list means always.
 func Asked(months []int, m period.Month) bool {
-	if len(months) == 0 {
-		return true
-	}
-	for _, n := range months {
-		if n == m.Number() {
-			return true
-		}
-	}
-	return false
+	return len(months) == 0 || slices.Contains(months, m.Number())
+}
+
+// Asks tells whether any table of the form is asked in a month.
+func (f *Form) Asks(m period.Month) bool {
+	return slices.ContainsFunc(f.Tables, func(t Table) bool { return Asked(t.Months, m) })
+}
+
+// ColumnByCode returns the column, or nil.
+func (t *Table) ColumnByCode(code string) *Column {
+	return find(t.Columns, func(c *Column) bool { return c.Code == code })
 }

@@ -76,16 +76,30 @@ func compile(s string, abbr Abbreviations) []part {
 	return out
 }
 
-// Spans lists the spans that the pattern holds, for the loader's check.
-func (p Pattern) Spans() []string {
+// Two places of patterns that are days, not spans: "cấp phép từ {from} - {date}".
+const (
+	AnyDay   = "from" // the first day of something, any
+	MonthDay = "date" // a day of the form's month, up to which the figures go
+)
+
+// SpansIn lists the spans that a pattern holds, optional parts included, for those who check what forms declare.
+func SpansIn(pattern string) []string {
 	var out []string
-	for _, x := range p.parts {
-		if x.span != "" {
-			out = append(out, x.span)
+	var collect func(parts []part)
+	collect = func(parts []part) {
+		for _, x := range parts {
+			if x.span != "" {
+				out = append(out, x.span)
+			}
+			collect(x.optional)
 		}
 	}
+	collect(compile(pattern, Abbreviations{}))
 	return out
 }
+
+// Open tells whether a pattern has signs, so that more than one text can be it.
+func Open(pattern string) bool { return strings.ContainsAny(pattern, "*[{") }
 
 // maxTries bounds the search; a heading of some words needs a few dozen.
 const maxTries = 20000

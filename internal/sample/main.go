@@ -18,6 +18,7 @@ import (
 	"path/filepath"
 
 	"tiendo/internal/forms"
+	"tiendo/internal/pipeline"
 	"tiendo/internal/program"
 	"tiendo/internal/workbook"
 	"tiendo/templates"
@@ -43,8 +44,8 @@ type sample struct {
 }
 
 func load() (*sample, error) {
-	p, diags := program.Load(templates.FS, "nq16")
-	if diags.Blocking() {
+	p, diags, err := pipeline.Load(pipeline.Options{Templates: templates.FS, Program: "nq16"})
+	if err != nil {
 		return nil, fmt.Errorf("templates/nq16: %s: %s", diags[0].At, diags[0].Message)
 	}
 	t, err := readTable(figuresCSV, publicCSV)

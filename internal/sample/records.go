@@ -122,25 +122,25 @@ func (f *filler) recordRow(t program.Table, row, code string, fields map[string]
 // field writes one field in the words that the form offers.
 func (f *filler) field(k forms.Key, c program.Column, text string) error {
 	switch c.Field {
-	case "number":
+	case program.NumberField:
 		d, err := quantity.Parse(text)
 		if err != nil {
 			return fmt.Errorf("column %s: %w", c.Code, err)
 		}
 		return f.sheets.Number(k, d)
-	case "date":
+	case program.DateField:
 		d, err := period.ParseDate(text)
 		if err != nil {
 			return fmt.Errorf("column %s: %w", c.Code, err)
 		}
 		return f.sheets.Date(k, d)
-	case "body":
+	case program.BodyField:
 		b := f.program.BodyByCode(text)
 		if b == nil {
 			return fmt.Errorf("column %s: unknown body %q", c.Code, text)
 		}
 		return f.sheets.Text(k, b.Name)
-	case "choice":
+	case program.ChoiceField:
 		kind := f.program.RecordKindByCode(c.Choices)
 		if kind == nil {
 			return fmt.Errorf("column %s: unknown choices %q", c.Code, c.Choices)
@@ -151,13 +151,14 @@ func (f *filler) field(k forms.Key, c program.Column, text string) error {
 			}
 		}
 		return fmt.Errorf("column %s: %q is no option of %s", c.Code, text, c.Choices)
-	case "indicators":
+	case program.IndicatorField:
 		for code := range strings.SplitSeq(text, ",") {
 			if f.program.IndicatorByCode(code) == nil {
 				return fmt.Errorf("column %s: unknown indicator %q", c.Code, code)
 			}
 		}
 		return f.sheets.Text(k, strings.ReplaceAll(text, ",", ", "))
+	default: // words
 	}
 	f.grow(k, text)
 	return f.sheets.Text(k, text)

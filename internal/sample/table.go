@@ -10,7 +10,6 @@ import (
 
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
-	"tiendo/internal/program"
 )
 
 //go:embed figures.csv
@@ -63,7 +62,7 @@ func readTable(figures, public []byte) (*Table, error) {
 		return nil, err
 	}
 	err = lines("figures.csv", figures, 9, func(f []string) error {
-		kind, ok := program.ObservationKind(f[2])
+		kind, ok := observation.ParseKind(f[2])
 		if !ok {
 			return fmt.Errorf("unknown kind %q", f[2])
 		}

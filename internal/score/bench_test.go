@@ -6,11 +6,12 @@ import (
 
 	"tiendo/internal/observation"
 	"tiendo/internal/program"
+	"tiendo/internal/score/kind"
 )
 
 // BenchmarkScore judges thirty components over five years of monthly figures.
 func BenchmarkScore(b *testing.B) {
-	f := newFixture(b, program.KindYearlyFlow, program.Higher, program.Flow, "2025-06").base("100").target("200").freq(program.Monthly)
+	f := newFixture(b, kind.YearlyFlow, program.Higher, program.Flow, "2025-06").base("100").target("200").freq(program.Monthly)
 	for y := 2020; y <= 2025; y++ {
 		for m := 1; m <= 12 && (y < 2025 || m <= 6); m++ {
 			f.say(observation.Actual, fmt.Sprintf("%d-%02d", y, m), "10")

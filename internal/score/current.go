@@ -6,6 +6,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
 
@@ -23,16 +24,16 @@ type present struct {
 
 // current finds the value that a component is judged by, as known in the view's month.
 func (v *view) current() present {
-	switch v.c.Kind {
-	case program.KindLevel, program.KindRank:
+	switch v.c.Kind.Name {
+	case kind.Level.Name, kind.Rank.Name:
 		return v.currentLevel()
-	case program.KindMaintained:
+	case kind.Maintained.Name:
 		return v.currentMaintained()
-	case program.KindYearlyFlow:
+	case kind.YearlyFlow.Name:
 		return v.currentFlow()
-	case program.KindTermTotal:
+	case kind.TermTotal.Name:
 		return v.currentTotal()
-	case program.KindYearlyRate:
+	case kind.YearlyRate.Name:
 		return v.currentRate()
 	}
 	return present{}
@@ -227,9 +228,9 @@ func (v *view) validFor(yearly bool) period.Month {
 
 // due is the end of the newest period that should have been published by the view's month.
 func (v *view) due() period.Month {
-	yearly := v.c.Frequency == program.Yearly || v.c.Kind == program.KindYearlyRate || v.c.Kind == program.KindMaintained ||
+	yearly := v.c.Frequency == program.Yearly || v.c.Kind.Name == kind.YearlyRate.Name || v.c.Kind.Name == kind.Maintained.Name ||
 		// Until a year can be estimated, only closed years speak.
-		(v.c.Kind == program.KindYearlyFlow && v.m.Number() < v.b.p.Method.AnnualEstimateFrom)
+		(v.c.Kind.Name == kind.YearlyFlow.Name && v.m.Number() < v.b.p.Method.AnnualEstimateFrom)
 	switch {
 	case yearly && v.c.PublishMonth == 0 && v.m.Number() == 12:
 		return v.m

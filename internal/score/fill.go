@@ -7,6 +7,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
 
@@ -14,12 +15,9 @@ import (
 func (v *view) component(j *judgement) scorecard.Component {
 	c := v.c
 	out := scorecard.Component{
-		Code: c.Code, Name: c.Name, Unit: c.Unit, Decimals: c.Decimals,
-		Kind: string(c.Kind), Better: string(c.Better), Frequency: string(c.Frequency), Main: c.Main,
-		Status: j.status, Sub: j.sub,
+		Component: c, Status: j.status, Sub: j.sub,
 		Value: j.now.value, Period: j.now.period, Estimate: j.now.estimate,
-		Baseline: c.Baseline.Value, BaselinePeriod: c.Baseline.Period,
-		Target: v.target.Value, TargetPeriod: v.target.Period, TargetBound: v.target.Bound,
+		Target: v.target, Former: c.FormerTargets(v.m.End()),
 		Road: j.road, Time: j.time, Pace: j.pace, Projection: j.projection,
 		Trace: j.steps,
 	}
@@ -33,7 +31,7 @@ func (v *view) component(j *judgement) scorecard.Component {
 	// A rate or a level that must be held is judged by closed years, and its newest reading may still be of
 	// this month: then nothing was carried over.
 	out.Carried = j.now.known() && j.now.period.To < v.m && (out.LatestPeriod.IsZero() || out.LatestPeriod.To < v.m)
-	v.otherTargets(&out, j)
+	out.Others = v.otherTargets()
 	v.needed(&out, j)
 	out.Methods = v.methods(j)
 	out.Series = v.series(j)
@@ -72,21 +70,18 @@ func (v *view) latest(out *scorecard.Component) {
 
 // yearlyPlan tells whether a target is a plan for one year on the way.
 func (v *view) yearlyPlan(t program.Target) bool {
-	given := t.ValidFrom.IsZero() || t.ValidFrom.Compare(v.m.End()) <= 0
-	return given && t.Giver != "resolution" && t.Period.IsYear() && t.Period.To < v.end
+	return !v.c.Counts(t) && t.ValidBy(v.m.End()) && t.Period.IsYear() && t.Period.To < v.end
 }
 
-func (v *view) otherTargets(out *scorecard.Component, j *judgement) {
+// otherTargets are those of other givers, the plans for single years on the way apart.
+func (v *view) otherTargets() []program.Target {
+	var out []program.Target
 	for _, t := range v.c.Targets {
-		if t.Giver == "resolution" || (t.Period.IsYear() && t.Period.To < v.end) || (!t.ValidFrom.IsZero() && t.ValidFrom.Compare(v.m.End()) > 0) {
-			continue
+		if !v.c.Counts(t) && t.ValidBy(v.m.End()) && (!t.Period.IsYear() || t.Period.To >= v.end) {
+			out = append(out, t)
 		}
-		o := scorecard.OtherTarget{Giver: t.Giver, Name: t.Name, Value: t.Value, Period: t.Period, Verified: t.Verified}
-		if j.status != scorecard.NotAssessed && t.Value.Known() && v.meets(j.now.value.Num, t.Value.Num) {
-			o.Met = scorecard.Achieved
-		}
-		out.OtherTargets = append(out.OtherTargets, o)
 	}
+	return out
 }
 
 // needed is what each year left must bring on average beside what each brought so far. For a mean rate
@@ -95,7 +90,7 @@ func (v *view) needed(out *scorecard.Component, j *judgement) {
 	out.Needed, out.SoFar = quantity.Value{Unit: v.c.Unit, Absence: quantity.Undefined}, quantity.Value{Unit: v.c.Unit, Absence: quantity.Undefined}
 	out.NeededTimes = quantity.Value{Absence: quantity.Undefined}
 	target := v.target.Value
-	if !j.now.known() || !target.Known() || v.c.Kind == program.KindMaintained || v.c.Kind == program.KindRank {
+	if !j.now.known() || !target.Known() || v.c.Kind.Name == kind.Maintained.Name || v.c.Kind.Name == kind.Rank.Name {
 		return
 	}
 	years := func(from, to period.Month) (quantity.Value, bool) {
@@ -104,7 +99,7 @@ func (v *view) needed(out *scorecard.Component, j *judgement) {
 	}
 	gone, some := years(v.start, j.now.period.To)
 	left, more := years(j.now.period.To, v.end)
-	if v.c.Kind == program.KindYearlyRate {
+	if v.c.Kind.Name == kind.YearlyRate.Name {
 		out.SoFar = j.now.value
 		whole, _ := years(v.start, v.end)
 		if more {
@@ -138,7 +133,7 @@ func (v *view) series(j *judgement) []scorecard.Point {
 	add := func(p period.Period, r reading) {
 		out = append(out, scorecard.Point{Period: p, Value: r.value, Estimate: r.estimate})
 	}
-	if v.c.Kind == program.KindLevel || v.c.Kind == program.KindRank || (v.c.Kind == program.KindMaintained && !v.only(program.Flow)) {
+	if v.c.Kind.Name == kind.Level.Name || v.c.Kind.Name == kind.Rank.Name || (v.c.Kind.Name == kind.Maintained.Name && !v.only(program.Flow)) {
 		for _, r := range v.levels(v.start, v.m) {
 			p := r.period
 			if p.To.Number() == 12 && v.only(program.Level) {
@@ -176,8 +171,8 @@ func (v *view) planPath() []scorecard.Point {
 		}
 	}
 	first, last := v.start.Add(1).Year(), v.end.Year()
-	switch v.c.Kind {
-	case program.KindTermTotal:
+	switch v.c.Kind.Name {
+	case kind.TermTotal.Name:
 		sum := quantity.Of(zero, v.c.Unit)
 		add(period.Year(first-1), sum)
 		for y := first; y < last; y++ {
@@ -189,7 +184,7 @@ func (v *view) planPath() []scorecard.Point {
 			add(period.Year(y), sum)
 		}
 	default:
-		if v.c.Kind != program.KindYearlyRate {
+		if v.c.Kind.Name != kind.YearlyRate.Name {
 			add(v.c.Baseline.Period, v.c.Baseline.Value)
 		}
 		for y := first; y < last; y++ {

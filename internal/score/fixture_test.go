@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"testing"
 
+	"tiendo/internal/diag"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
@@ -40,7 +41,7 @@ func month(tb testing.TB, s string) period.Month {
 }
 
 // newFixture judges at month m a component of the kind; the measure accumulates as given.
-func newFixture(tb testing.TB, kind program.ComponentKind, better program.Better, acc program.Accumulation, m string) *fixture {
+func newFixture(tb testing.TB, k program.Kind, better program.Better, acc program.Accumulation, m string) *fixture {
 	tb.Helper()
 	formula, err := program.ParseFormula("x")
 	if err != nil {
@@ -52,11 +53,11 @@ func newFixture(tb testing.TB, kind program.ComponentKind, better program.Better
 	}
 	target := program.Target{Giver: "resolution", Bound: bound, Locked: true}
 	target.Period = period.Year(2025)
-	if kind == program.KindTermTotal || kind == program.KindYearlyRate {
+	if k.Span {
 		target.Period = period.Years(2021, 2025)
 	}
 	p := &program.Program{
-		Code: "thu", File: "templates/thu/program.yaml",
+		Code: "thu", At: diag.Place{File: "templates/thu/program.yaml"},
 		Term:     program.Term{Baseline: period.Date{Year: 2020, Month: 12, Day: 31}, End: period.Date{Year: 2025, Month: 12, Day: 31}, First: period.MonthOf(2021, 1)},
 		Measures: []program.Measure{{Code: "x", Name: "X", Unit: "u", Decimals: 1, Accumulates: acc, SourcePriority: []string{"a", "b"}}},
 		Method: program.Method{
@@ -64,7 +65,7 @@ func newFixture(tb testing.TB, kind program.ComponentKind, better program.Better
 			ValidFor: map[program.Frequency]int{program.Monthly: 2, program.Quarterly: 5, program.HalfYearly: 9, program.Yearly: 15},
 		},
 		Indicators: []program.Indicator{{Code: "I1", Name: "I", Lead: "a", Components: []program.Component{{
-			Code: "I1a", Name: "C", Unit: "u", Decimals: 1, Value: formula, Kind: kind, Better: better,
+			Code: "I1a", Name: "C", Unit: "u", Decimals: 1, Value: formula, Kind: k, Better: better,
 			Frequency: program.Yearly, Main: true, Targets: []program.Target{target},
 		}}}},
 	}

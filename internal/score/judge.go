@@ -6,6 +6,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
 
@@ -46,9 +47,9 @@ func (v *view) judge(before func() scorecard.Status) judgement {
 	}
 	v.achieve(&j)
 	v.project(&j)
-	kind := string(v.c.Kind)
+	name := v.c.Kind.Name
 	if j.projection.Known() {
-		j.step(kind+".projection", short(j.projection.Num), named("projection", j.projection)...)
+		j.step(name+".projection", short(j.projection.Num), named("projection", j.projection)...)
 	}
 	if j.pace.Known() {
 		j.step("pace", short(j.pace.Num), scorecard.Named{Name: "road", Value: j.road}, scorecard.Named{Name: "time", Value: j.time})
@@ -88,7 +89,7 @@ func (v *view) measureRoad(j *judgement) {
 	target := v.target.Value
 	j.base = v.c.Baseline.Value
 	j.road, j.time, j.pace = quantity.Value{Absence: quantity.Undefined}, quantity.Value{Absence: quantity.Undefined}, quantity.Value{Absence: quantity.Undefined}
-	if v.c.Kind == program.KindTermTotal {
+	if v.c.Kind.Name == kind.TermTotal.Name {
 		j.base = quantity.Of(zero, v.c.Unit)
 	}
 	switch {
@@ -105,7 +106,7 @@ func (v *view) measureRoad(j *judgement) {
 		return
 	}
 	j.time = quotient("", "{0} ÷ {1}", quantity.Of(gone, ""), quantity.Of(whole, ""))
-	if v.c.Kind == program.KindYearlyRate {
+	if v.c.Kind.Name == kind.YearlyRate.Name {
 		// A growth rate has no road from a base: what counts is the mean against the mean required.
 		v.ratePace(j, target)
 		return
@@ -152,32 +153,32 @@ func (v *view) achieve(j *judgement) {
 	now, target := j.now, v.target.Value
 	met := v.meets(now.value.Num, target.Num)
 	in := append(named("value", now.value), named("target", target)...)
-	switch v.c.Kind {
-	case program.KindLevel, program.KindRank:
+	switch v.c.Kind.Name {
+	case kind.Level.Name, kind.Rank.Name:
 		j.achieved = met
 		if v.c.Reversible {
 			j.achieved = met && now.before.known() && v.meets(now.before.value.Num, target.Num)
 			in = append(in, scorecard.Named{Name: "reading_before", Value: now.before.value})
 		}
-	case program.KindMaintained:
+	case kind.Maintained.Name:
 		ok, path := v.maintainedOpen(now)
 		j.achieved = met && now.yearly && now.before.known() && v.meets(now.before.value.Num, target.Num) && ok
 		in = append(in, scorecard.Named{Name: "reading_before", Value: now.before.value},
 			scorecard.Named{Name: "open", Value: now.open.value}, scorecard.Named{Name: "open_path", Value: path})
-	case program.KindYearlyFlow:
+	case kind.YearlyFlow.Name:
 		if n := len(now.closed); n > 0 {
 			last := now.closed[n-1]
 			j.achieved = v.meets(last.value.Num, target.Num)
 			in = append(named("year."+last.period.String(), last.value), named("target", target)...)
 		}
-	case program.KindTermTotal:
+	case kind.TermTotal.Name:
 		j.achieved = met || (len(now.closed) > 0 && v.onPlans(now, &in))
-	case program.KindYearlyRate:
+	case kind.YearlyRate.Name:
 		whole, complete := v.rateWithPlans(now)
 		j.achieved = met && complete && v.meets(whole.Num, target.Num)
 		in = append(in, scorecard.Named{Name: "with_plans", Value: whole})
 	}
-	j.step(string(v.c.Kind)+".achieved", strconv.FormatBool(j.achieved), in...)
+	j.step(v.c.Kind.Name+".achieved", strconv.FormatBool(j.achieved), in...)
 }
 
 // maintainedOpen tells whether the year that runs keeps to the target too: a flow by its path, anything
@@ -221,7 +222,7 @@ func lastEnd(now present) period.Month {
 
 // yearPlan is a year's plan, or for a term's total the equal share.
 func (v *view) yearPlan(y int) quantity.Value {
-	if p := v.plan(y); p.Known() || v.c.Kind != program.KindTermTotal {
+	if p := v.plan(y); p.Known() || v.c.Kind.Name != kind.TermTotal.Name {
 		return p
 	}
 	return v.equalShare()
@@ -237,13 +238,13 @@ func (v *view) decide(j *judgement, before func() scorecard.Status) {
 	method := v.b.p.Method
 	in := append(named("pace", j.pace), named("projection", j.projection)...)
 	switch {
-	case v.c.Kind == program.KindMaintained:
+	case v.c.Kind.Name == kind.Maintained.Name:
 		if j.projection.Known() && v.meets(j.projection.Num, v.target.Value.Num) {
 			j.status = scorecard.OnTrack
 		} else {
 			j.status = scorecard.Challenging
 		}
-	case met && v.c.Kind != program.KindYearlyRate:
+	case met && v.c.Kind.Name != kind.YearlyRate.Name:
 		// There already, only not safe yet: a single reading, or an estimate.
 		j.status = scorecard.OnTrack
 	case !j.pace.Known() && j.roadWhy != "why.same_base":
@@ -272,13 +273,13 @@ func held(s scorecard.Status) bool { return s == scorecard.OnTrack || s == score
 // passes tells whether pace and projection both reach a threshold: the projection may fall short of the
 // target by no more of the road than the pace may of the time, so that for a straight line both say the same.
 func (v *view) passes(j *judgement, threshold quantity.Decimal) bool {
-	if v.c.Kind == program.KindYearlyRate && !j.pace.Known() {
+	if v.c.Kind.Name == kind.YearlyRate.Name && !j.pace.Known() {
 		return j.projection.Known() && v.meets(j.projection.Num, v.target.Value.Num)
 	}
 	if !j.pace.Known() || below(j.pace.Num, threshold) {
 		return false
 	}
-	return v.c.Kind == program.KindRank || v.reaches(j, threshold)
+	return v.c.Kind.Name == kind.Rank.Name || v.reaches(j, threshold)
 }
 
 // reaches tells whether the projection meets the target, or covers the threshold's share of the road.
@@ -290,7 +291,7 @@ func (v *view) reaches(j *judgement, threshold quantity.Decimal) bool {
 	if v.meets(j.projection.Num, target) {
 		return true
 	}
-	if v.c.Kind == program.KindYearlyRate {
+	if v.c.Kind.Name == kind.YearlyRate.Name {
 		// The same shortfall as the pace may have: one mean against the other.
 		have, want := j.projection.Num, target
 		if !v.higher() {
@@ -312,7 +313,7 @@ func below(ratio, threshold quantity.Decimal) bool { return ratio.Round(12).Cmp(
 // challenge is the finer label: whether it goes the wrong way or only too slowly.
 func (v *view) challenge(j *judgement) scorecard.SubStatus {
 	b := v.c.Baseline.Value
-	if v.c.Kind == program.KindTermTotal || !b.Known() {
+	if v.c.Kind.Name == kind.TermTotal.Name || !b.Known() {
 		return scorecard.SubSpeedUp
 	}
 	c := j.now.value.Num.Round(v.c.Decimals).Cmp(b.Num.Round(v.c.Decimals))

@@ -5,6 +5,7 @@ import (
 
 	"tiendo/internal/observation"
 	"tiendo/internal/program"
+	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
 
@@ -23,12 +24,12 @@ func TestKinds(t *testing.T) {
 		hard     = scorecard.Challenging
 		none     = scorecard.NotAssessed
 	)
-	level, maintained, flow := program.KindLevel, program.KindMaintained, program.KindYearlyFlow
-	total, rate, rank := program.KindTermTotal, program.KindYearlyRate, program.KindRank
+	level, maintained, flow := kind.Level, kind.Maintained, kind.YearlyFlow
+	total, rate, rank := kind.TermTotal, kind.YearlyRate, kind.Rank
 	up, down := program.Higher, program.Lower
 	cases := []struct {
 		name             string
-		kind             program.ComponentKind
+		kind             program.Kind
 		better           program.Better
 		acc              program.Accumulation
 		month            string

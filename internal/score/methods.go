@@ -3,8 +3,8 @@ package score
 import (
 	"slices"
 
-	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
 
@@ -41,7 +41,7 @@ func (v *view) cagr(j *judgement) scorecard.MethodResult {
 	out := scorecard.MethodResult{Method: "cagr", Value: quantity.Value{Absence: quantity.Undefined}}
 	target := v.target.Value
 	switch {
-	case !slices.Contains(v.b.p.Method.CAGRAllowed, v.c.Code) || v.spans() || v.c.Kind == program.KindRank:
+	case !slices.Contains(v.b.p.Method.CAGRAllowed, v.c.Code) || v.spans() || v.c.Kind.Name == kind.Rank.Name:
 		out.Why = "why.cagr_forbidden"
 		return out
 	case !j.now.known():
@@ -89,7 +89,7 @@ func (v *view) cagr(j *judgement) scorecard.MethodResult {
 func (v *view) projected(j *judgement) scorecard.MethodResult {
 	out := scorecard.MethodResult{Method: "projection", Value: j.projection}
 	switch {
-	case v.c.Kind == program.KindRank:
+	case v.c.Kind.Name == kind.Rank.Name:
 		out.Why = "why.no_model"
 	case !j.now.known(), j.sub == scorecard.SubExpired, j.sub == scorecard.SubNotYetDue:
 		out.Why = "why.no_value" // an expired value leads nowhere any more

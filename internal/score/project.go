@@ -5,32 +5,33 @@ import (
 
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/kind"
 )
 
 // project works out the value expected at the target's end, by the kind's model.
 func (v *view) project(j *judgement) {
 	j.projection = quantity.Value{Unit: v.c.Unit, Absence: quantity.Undefined}
-	switch v.c.Kind {
-	case program.KindLevel:
+	switch v.c.Kind.Name {
+	case kind.Level.Name:
 		j.projection = v.straight(j)
-	case program.KindMaintained:
+	case kind.Maintained.Name:
 		j.projection = j.now.value
 		if j.now.open.known() && !v.only(program.Flow) {
 			j.projection = j.now.open.value
 		}
-	case program.KindYearlyFlow:
+	case kind.YearlyFlow.Name:
 		j.projection = v.growing(j)
 		if !j.projection.Known() {
 			j.projection = v.straight(j)
 		}
-	case program.KindTermTotal:
+	case kind.TermTotal.Name:
 		j.projection = v.running(j)
-	case program.KindYearlyRate:
+	case kind.YearlyRate.Name:
 		j.projection, _ = v.rateWithPlans(j.now)
-	case program.KindRank:
+	case kind.Rank.Name:
 	}
 	// What has never been below zero is not foretold to fall below it: visitors, revenue, shares.
-	if j.projection.Known() && j.projection.Num.Sign() < 0 && j.now.value.Num.Sign() >= 0 && j.base.Num.Sign() >= 0 && v.c.Kind != program.KindYearlyRate {
+	if j.projection.Known() && j.projection.Num.Sign() < 0 && j.now.value.Num.Sign() >= 0 && j.base.Num.Sign() >= 0 && v.c.Kind.Name != kind.YearlyRate.Name {
 		j.projection = derive(v.c.Unit, zero, "{0} → {1}", j.projection, quantity.Of(zero, v.c.Unit))
 	}
 	if l := v.c.Limit; l != nil && j.projection.Known() {

@@ -3,8 +3,8 @@ package score
 import (
 	"slices"
 
-	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
 
@@ -13,7 +13,7 @@ import (
 // how far it has been off.
 func (v *view) records(j *judgement, methods []scorecard.MethodResult) {
 	years := j.now.closed
-	if v.c.Kind == program.KindLevel || v.c.Kind == program.KindRank {
+	if v.c.Kind.Name == kind.Level.Name || v.c.Kind.Name == kind.Rank.Name {
 		years = nil
 		for _, r := range v.levels(v.start, v.last()) {
 			if r.period.To.Number() == 12 {
@@ -65,7 +65,7 @@ func (v *view) foretell(method string, before []reading, year int) (quantity.Dec
 	if v.spans() {
 		return mean()
 	}
-	if v.c.Kind == program.KindMaintained && method == "projection" {
+	if v.c.Kind.Name == kind.Maintained.Name && method == "projection" {
 		return last, true
 	}
 	base := v.c.Baseline
@@ -73,7 +73,7 @@ func (v *view) foretell(method string, before []reading, year int) (quantity.Dec
 		return quantity.Decimal{}, false
 	}
 	first, from := base.Value.Num, base.Period.To.Year()
-	if method == "projection" && v.c.Kind == program.KindYearlyFlow {
+	if method == "projection" && v.c.Kind.Name == kind.YearlyFlow.Name {
 		return v.foretellGrowth(before)
 	}
 	gone := quantity.Int(int64(year - 1 - from))

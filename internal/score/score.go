@@ -7,16 +7,30 @@
 package score
 
 import (
-	"path"
-
 	"tiendo/internal/diag"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 	"tiendo/internal/wording"
 )
+
+// Rules are the rules that a judgement can name: those of all kinds alike, and each kind's own.
+func Rules() []program.MethodRule {
+	var out []program.MethodRule
+	for _, code := range []string{"value.reading", "value.closed_year", "value.estimate_official", "value.estimate_growth", "value.sum_term", "value.mean_closed",
+		"validity", "pace", "on_track", "challenging", "not_assessed", "indicator", "ruling"} {
+		out = append(out, program.MethodRule{Code: code})
+	}
+	for _, k := range kind.All() {
+		for _, code := range k.Rules {
+			out = append(out, program.MethodRule{Code: code})
+		}
+	}
+	return out
+}
 
 // Score judges every indicator of p for set.Month. It reads chosen observations only; their order does
 // not matter. The findings name what could not be judged and why; the scorecard is complete whatever they say.
@@ -64,7 +78,7 @@ func (s *scorer) status(c *program.Component, m period.Month) scorecard.Status {
 
 func (s *scorer) indicator(in *program.Indicator) scorecard.Indicator {
 	m := s.b.month
-	out := scorecard.Indicator{Code: in.Code, Name: in.Name, Components: make([]scorecard.Component, len(in.Components))}
+	out := scorecard.Indicator{Indicator: in, Components: make([]scorecard.Component, len(in.Components))}
 	states := make([]state, len(in.Components))
 	for i := range in.Components {
 		c := &in.Components[i]
@@ -133,11 +147,12 @@ func (s *scorer) explainIndicator(in *scorecard.Indicator) {
 
 // report names what could not be judged. A period that is not due yet is no fault of anybody.
 func (s *scorer) report(in *program.Indicator, c *program.Component, j *judgement) {
-	at := diag.Place{File: path.Join(path.Dir(s.b.p.File), "indicators.yaml"), Line: c.Line, Body: in.Lead}
+	at := c.At
+	at.Body = in.Lead
 	args := wording.Args{"component": c.Code, "name": c.Name, "period": j.now.period.String()}
 	code := ""
 	switch {
-	case !c.Target().Value.Known():
+	case !c.TargetAt(s.b.month.End()).Value.Known():
 		code = "N306"
 	case j.status != scorecard.NotAssessed && j.now.rule == "value.estimate_growth":
 		code = "N305"

@@ -19,7 +19,7 @@ type view struct {
 }
 
 func newView(b *book, c *program.Component, m period.Month) *view {
-	v := &view{b: b, c: c, m: m, target: c.Target(), start: b.p.Term.Baseline.InMonth(), end: b.p.Term.End.InMonth()}
+	v := &view{b: b, c: c, m: m, target: c.TargetAt(m.End()), start: b.p.Term.Baseline.InMonth(), end: b.p.Term.End.InMonth()}
 	if !c.Baseline.Period.IsZero() {
 		v.start = c.Baseline.Period.To
 	}
@@ -35,7 +35,7 @@ func newView(b *book, c *program.Component, m period.Month) *view {
 
 // spans tells whether the component's target is for a span of years rather than for its last year.
 func (v *view) spans() bool {
-	return v.c.Kind == program.KindTermTotal || v.c.Kind == program.KindYearlyRate
+	return v.c.Kind.Span
 }
 
 func (v *view) higher() bool { return v.c.Better == program.Higher }
@@ -192,7 +192,7 @@ func (v *view) official(y int) reading {
 // plan is the plan for a year: the program's own yearly targets, else what the forms say.
 func (v *view) plan(y int) quantity.Value {
 	for _, t := range v.c.Targets {
-		if t.Giver != "resolution" && t.Period == period.Year(y) && t.Value.Known() && v.yearlyPlan(t) {
+		if t.Period == period.Year(y) && t.Value.Known() && v.yearlyPlan(t) {
 			return t.Value
 		}
 	}

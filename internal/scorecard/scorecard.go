@@ -3,6 +3,7 @@ package scorecard
 
 import (
 	"tiendo/internal/period"
+	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 )
 
@@ -87,65 +88,66 @@ func (s *Scorecard) Indicator(code string) *Indicator {
 
 // Indicator is one judged indicator: the worst of its assessed components, if all main ones are assessed.
 type Indicator struct {
-	Code, Name  string
-	Status      Status
-	Sub         SubStatus
-	Computed    Status // what the rules alone gave, where a ruling replaced it
-	Ruling      string // "" or by whose direction, why and until when
-	Reason      string // code of the component that decided
-	Components  []Component
-	Previous    Status // in the month before; NotAssessed when there was none
-	HadPrevious bool
+	*program.Indicator // its definition: code, name, lead
+	Status             Status
+	Sub                SubStatus
+	Computed           Status      // what the rules alone gave, where a ruling replaced it
+	Ruling             string      // "" or by whose direction, why and until when
+	Reason             string      // code of the component that decided
+	Components         []Component // judged, in the definition's order
+	Previous           Status      // in the month before; NotAssessed when there was none
+	HadPrevious        bool
+}
+
+// Deciding is the component that decided the status; where none did the first main one, else the first. It is
+// nil for an indicator without components.
+func (i *Indicator) Deciding() *Component {
+	var main *Component
+	for k := range i.Components {
+		c := &i.Components[k]
+		if c.Code == i.Reason {
+			return c
+		}
+		if main == nil && c.Main {
+			main = c
+		}
+	}
+	if main == nil && len(i.Components) > 0 {
+		return &i.Components[0]
+	}
+	return main
 }
 
 // Component is one judged component with everything a reader could ask of it.
 type Component struct {
-	Code, Name     string
-	Unit           string
-	Decimals       int
-	Kind           string // program.ComponentKind
-	Better         string
-	Frequency      string
-	Main           bool
-	Status         Status
-	Sub            SubStatus
-	Value          quantity.Value // the judged current value
-	Period         period.Period  // its reference period
-	AsOf           period.Date    // the reference period's end: everything is computed as of here
-	Estimate       bool           // the value is an estimate ("ước")
-	Carried        bool           // no reading of the report's month at all: printed with its date
-	Latest         quantity.Value // the newest reading of any kind: year to date, month
-	LatestPeriod   period.Period
-	SamePeriod     quantity.Value // the year before's reading for LatestPeriod
-	PlanRatio      quantity.Value // LatestPeriod's value as % of the year's plan
-	YearPlan       quantity.Value
-	Baseline       quantity.Value
-	BaselinePeriod period.Period
-	Target         quantity.Value
-	TargetPeriod   period.Period
-	TargetBound    string
-	OtherTargets   []OtherTarget
-	Road           quantity.Value // share of the road covered, 0–1 and beyond
-	Time           quantity.Value // share of time gone at AsOf
-	Pace           quantity.Value // Road ÷ Time
-	Projection     quantity.Value // expected value at the target's period
-	Needed         quantity.Value // what each remaining year must bring (mean), in Unit
-	SoFar          quantity.Value // what each year brought so far (mean)
-	NeededTimes    quantity.Value // Needed ÷ SoFar
-	Methods        []MethodResult // the three methods side by side
-	Series         []Point        // closed years, the open year's readings: for charts and explain, by period
-	PlanPath       []Point        // from baseline to target: planned values by year where given, else the straight line's ends
-	Areas          []AreaPoint    // latest by district where the component declares it
-	Trace          []Step
-}
-
-// OtherTarget is a target besides the resolution's, for the notes.
-type OtherTarget struct {
-	Giver, Name string
-	Value       quantity.Value
-	Period      period.Period
-	Verified    bool
-	Met         Status // Achieved or NotAssessed
+	*program.Component // its definition: code, name, unit, kind, baseline
+	Status             Status
+	Sub                SubStatus
+	Value              quantity.Value // the judged current value
+	Period             period.Period  // its reference period
+	AsOf               period.Date    // the reference period's end: everything is computed as of here
+	Estimate           bool           // the value is an estimate ("ước")
+	Carried            bool           // no reading of the report's month at all: printed with its date
+	Latest             quantity.Value // the newest reading of any kind: year to date, month
+	LatestPeriod       period.Period
+	SamePeriod         quantity.Value // the year before's reading for LatestPeriod
+	PlanRatio          quantity.Value // LatestPeriod's value as % of the year's plan
+	YearPlan           quantity.Value
+	Target             program.Target   // the one that counted at the month's end
+	Former             []program.Target // those that it amended, the newest first
+	Others             []program.Target // of other givers, for the term's end or later, valid at the month's end
+	Road               quantity.Value   // share of the road covered, 0–1 and beyond
+	Time               quantity.Value   // share of time gone at AsOf
+	Pace               quantity.Value   // Road ÷ Time
+	Projection         quantity.Value   // expected value at the target's period
+	Needed             quantity.Value   // what each remaining year must bring (mean), in Unit
+	SoFar              quantity.Value   // what each year brought so far (mean)
+	NeededTimes        quantity.Value   // Needed ÷ SoFar
+	Methods            []MethodResult   // the three methods side by side
+	Series             []Point          // closed years, the open year's readings: for charts and explain, by period
+	PlanPath           []Point          // from baseline to target: planned values by year where given, else the straight line's ends
+	Areas              []AreaPoint      // latest by district where the component declares it
+	Trace              []Step
 }
 
 // Point is one value of a series.

@@ -13,6 +13,7 @@ import (
 	"tiendo/internal/font"
 	"tiendo/internal/geom"
 	"tiendo/internal/program"
+	"tiendo/internal/program/load"
 	"tiendo/templates"
 )
 
@@ -44,7 +45,7 @@ func profile(tb testing.TB, name string) program.Profile {
 		"x/program.yaml":             {Data: []byte("title: x\nprofile: " + name + "\nterm: {name: x, baseline: 2020-12-31, end: 2025-12-31, first: 2021-01}\n")},
 		"profiles/" + name + ".yaml": {Data: data},
 	}
-	p, diags := program.Load(tree, "x")
+	p, diags := load.Load(tree, "x", load.Language{})
 	for _, d := range diags {
 		if strings.HasPrefix(d.At.File, "templates/profiles/") {
 			tb.Fatalf("%s: %s", d.At, d.Message)

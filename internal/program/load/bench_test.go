@@ -1,9 +1,8 @@
-package program_test
+package load_test
 
 import (
 	"testing"
 
-	"tiendo/internal/program"
 	"tiendo/templates"
 )
 
@@ -11,7 +10,7 @@ import (
 func BenchmarkLoad(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, diags := program.Load(templates.FS, "nq16"); len(diags) != 0 {
+		if _, diags := loaded(templates.FS, "nq16"); len(diags) != 0 {
 			b.Fatal(diags)
 		}
 	}

@@ -1,0 +1,99 @@
+// Package load reads a program from its files: YAML, Markdown and nothing else enter, a program.Program and
+// findings leave. It is strict: an unknown key, a code twice, a name that nothing declares, an option that a
+// chart does not know are found here, all at once, each with file, line, hint and the nearest right word. So
+// the stages behind it can take what a program says for granted.
+package load
+
+import (
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"tiendo/internal/diag"
+	"tiendo/internal/program"
+	"tiendo/internal/wording"
+	"tiendo/templates"
+)
+
+// Language is what a program may say beyond the loader's own words: what the code of the stages brings along.
+type Language struct {
+	Kinds   []program.Kind       // of components
+	Rules   []program.MethodRule // that a judgement can name; method.yaml words those that bring no words along
+	Figures []program.FigureKind // of charts and tables
+	// Functions are those that sections may call, with what their first argument names.
+	Functions map[string]Argument
+}
+
+// Argument is what a function's first argument names.
+type Argument int
+
+// What an argument can name. A literal is checked when the program is loaded; a value is known only later.
+const (
+	Anything     Argument = iota
+	ATextKey              // a key of wording.yaml
+	AFigureName           // a component, with or without a field, an indicator of one component, or a measure
+	AMeasure              // a measure
+	ARecordKind           // a kind of records
+	AnIndicator           // an indicator
+	AStatus               // a status
+	ANoteHeading          // a heading under which bodies write
+)
+
+// DefaultsDir is the folder beside the programs that every program extends: texts, rules and thresholds that
+// hold until a program says otherwise. So a key that is added later is never missing in an older program.
+const DefaultsDir = "defaults"
+
+// Load reads a program from tree, whose root is the templates folder; dir is the program's folder in it
+// ("nq16"). The findings are everything that is wrong, sorted, each with file, line and hint; with any
+// of severity error the program must not be used, and what is returned then is only what could be read.
+// Files in findings and sources are named "templates/<dir>/…" wherever the tree really stands, so that
+// the same program gives the same bytes from a disk and from the binary.
+func Load(tree fs.FS, dir string, lang Language) (*program.Program, diag.List) {
+	f := newFaults()
+	if !fs.ValidPath(dir) {
+		f.missing(shown(dir, headName))
+		return &program.Program{Code: path.Base(dir)}, f.found
+	}
+	r := &reader{faults: f, tree: tree, lang: lang}
+	c := r.whole(dir, nil)
+	r.finish(c)
+	c.p.Code, c.p.At = path.Base(dir), diag.Place{File: shown(dir, headName)}
+	(&checker{faults: f, p: c.p, c: c, lang: lang}).check()
+	for i := range f.found {
+		f.found[i].Template = true
+	}
+	return c.p, f.found.Sort()
+}
+
+// whole reads a program over the one that it extends, and that over the defaults. through are the folders on
+// the way, so that a circle ends.
+func (r *reader) whole(dir string, through []string) *content {
+	own := r.content(dir)
+	base := own.head.Extends
+	switch {
+	case base == "":
+		defaults := r.defaults()
+		return r.over(defaults, own)
+	case !fs.ValidPath(base) || slices.Contains(append(through, dir), base) || !r.stands(path.Join(base, headName)):
+		known := r.programs()
+		r.at(own.head, "extends", "E450", wording.Args{"found": base, "known": strings.Join(known, ", "), "near": near(base, known)})
+		return r.over(r.defaults(), own)
+	}
+	return r.over(r.whole(base, append(through, dir)), own)
+}
+
+// defaults are those of the tree, or those built in: a program written by hand need not bring them along.
+func (r *reader) defaults() *content {
+	from := *r
+	if !r.stands(path.Join(DefaultsDir, "wording.yaml")) {
+		from.tree = templates.FS
+	}
+	return from.defaultsContent()
+}
+
+// shown is a file's name in findings and sources.
+func shown(dir, name string) string { return path.Join("templates", dir, name) }
+
+// headName is the file that makes a folder a program.
+const headName = "program.yaml"

@@ -1,0 +1,84 @@
+package program
+
+import (
+	"tiendo/internal/diag"
+	"tiendo/internal/period"
+)
+
+// Issuer is the body whose report this is, as the head and the signature block need it.
+type Issuer struct {
+	Superior  string // line above, "" if none
+	Name      string // "THÀNH ỦY HẢI PHÒNG"
+	Symbol    string // "BC/TU": after "Số 123-"
+	Archive   string // "Lưu Văn phòng Thành ủy": the last of the recipients; "" leaves the profile's line
+	Committee string // "Ban Thường vụ Thành ủy"
+}
+
+// Term is the resolution's span.
+type Term struct {
+	Name     string      // "2020 - 2025"
+	Baseline period.Date // time is counted from its end: 2020-12-31
+	End      period.Date // to the end of the target year: 2025-12-31
+	First    period.Month
+}
+
+// Gone counts the term's months that are over at a month's end, of how many: not below zero, not above the
+// whole. Indicators count their own time alike, so the report says one share everywhere. ok is false when the
+// term has no extent or had not begun.
+func (t Term) Gone(m period.Month) (gone, whole int, ok bool) {
+	if t.Baseline.IsZero() || t.End.IsZero() {
+		return 0, 0, false
+	}
+	gone, whole = int(m-t.Baseline.InMonth()), int(t.End.InMonth()-t.Baseline.InMonth())
+	return min(gone, whole), whole, whole > 0 && gone >= 0
+}
+
+// ReportType is one of thang, quy, sau_thang, chin_thang, nam, so_ket, tong_ket.
+type ReportType struct {
+	Code       string
+	Name       string         // "Báo cáo sơ kết giữa nhiệm kỳ"
+	Title      string         // the trích yếu, with {period} for the words of the period
+	Months     []int          // month numbers for which this type is the default; first match in file order
+	Periods    []period.Month // single months for which it is, before any other rule
+	MaxPages   int            // 0: no bound
+	Signer     Signer
+	Recipients []string
+}
+
+// Signer is the signature block.
+type Signer struct {
+	Authority string // "T/M BAN THƯỜNG VỤ"
+	Role      string // "BÍ THƯ"
+	Name      string // "" leaves the place free
+}
+
+// Section is one section of the report.
+type Section struct {
+	Code      string   // file name without number and ending: "chi-tieu"
+	Order     int      // from the file name: "210-chi-tieu.md"
+	Types     []string // report types it stands in
+	Text      string   // Markdown with text/template actions
+	Landscape bool
+	Appendix  bool
+	At        diag.Place // the file, and the line at which Text begins, after the front matter
+}
+
+// Wording is the report's sentence patterns and labels, by key.
+type Wording struct {
+	Texts map[string]string
+	At    diag.Place // wording.yaml
+}
+
+// Text returns the wording of a key, or the key itself in angle quotes so that a gap is seen.
+func (w Wording) Text(key string) string {
+	if s, ok := w.Texts[key]; ok {
+		return s
+	}
+	return "‹" + key + "›"
+}
+
+// Has tells whether there is a wording for a key.
+func (w Wording) Has(key string) bool {
+	_, ok := w.Texts[key]
+	return ok
+}
