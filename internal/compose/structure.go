@@ -8,6 +8,7 @@ import (
 	"tiendo/internal/document"
 	"tiendo/internal/geom"
 	"tiendo/internal/program"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
@@ -176,7 +177,7 @@ func (c *composer) head() document.Head {
 	h := document.Head{Superior: i.Superior, Issuer: i.Name, Number: e.Number, Symbol: i.Symbol, Place: c.p.Place,
 		TypeName: c.p.Profile.Head.TypeName, Title: text(c.title())}
 	if !e.Date.IsZero() {
-		h.Day, h.Month, h.Year = fmt.Sprintf("%02d", e.Date.Day), monthDigits(e.Date.Month), itoa(e.Date.Year)
+		h.Day, h.Month, h.Year = fmt.Sprintf("%02d", e.Date.Day), vitext.MonthNumber(e.Date.Month), itoa(e.Date.Year)
 	}
 	switch {
 	case e.Draft > 0 && !e.Final:

@@ -1,59 +1,19 @@
 package compose
 
 import (
-	"fmt"
 	"strings"
 
 	"tiendo/internal/document"
 	"tiendo/internal/period"
 	"tiendo/internal/vitext"
+	"tiendo/internal/worder"
 )
 
-// dateWords is a date as in running text: day and the months 1 and 2 take a leading zero below ten, as
-// the rules on official documents say.
-func dateWords(d period.Date) string {
-	if d.IsZero() {
-		return ""
-	}
-	return fmt.Sprintf("%02d/%s/%d", d.Day, monthDigits(d.Month), d.Year)
-}
-
-func monthDigits(m int) string {
-	if m <= 2 {
-		return fmt.Sprintf("%02d", m)
-	}
-	return itoa(m)
-}
+// dateWords is a date as in running text.
+func dateWords(d period.Date) string { return vitext.Date(d) }
 
 // periodWords is a period in words: "6 tháng đầu năm 2023", "quý II năm 2023", "tháng 02/2023".
-func (c *composer) periodWords(p period.Period) string {
-	if p.IsZero() {
-		return ""
-	}
-	y, n := p.To.Year(), p.To.Number()
-	key := "period.span"
-	switch {
-	case p.IsYear():
-		key = "period.year"
-	case p.IsMonth():
-		key = "period.month"
-	case p.From.Number() == 1 && n == 12:
-		key = "period.years"
-	case p.From.Year() == y && p.From.Number()%3 == 1 && p.Months() == 3:
-		key = "period.quarter"
-	case p.IsYearToDate() && n == 6:
-		key = "period.half"
-	case p.IsYearToDate() && n == 9:
-		key = "period.nine"
-	case p.IsYearToDate():
-		key = "period.ytd"
-	case p.From.Number() == 1 && p.From.Year() == c.p.Term.First.Year():
-		key = "period.term"
-	}
-	roman := []string{"I", "II", "III", "IV"}[(n-1)/3]
-	return strings.NewReplacer("{year}", itoa(y), "{month}", monthDigits(n), "{months}", itoa(p.Months()), "{quarter}", roman,
-		"{from_year}", itoa(p.From.Year()), "{from_month}", monthDigits(p.From.Number()), "{end}", dateWords(p.End())).Replace(c.text(key))
-}
+func (c *composer) periodWords(p period.Period) string { return worder.New(c.p).Period(p) }
 
 func (c *composer) monthPeriod() period.Period { return period.InMonth(c.in.Card.Month) }
 

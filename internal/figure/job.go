@@ -12,6 +12,7 @@ import (
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/vitext"
+	"tiendo/internal/worder"
 	"tiendo/internal/wording"
 )
 
@@ -107,25 +108,7 @@ func (j *job) count(n int, why string, of ...quantity.Value) quantity.Value {
 }
 
 // when words a period.
-func (j *job) when(p period.Period) string {
-	year, month := strconv.Itoa(p.To.Year()), strconv.Itoa(p.To.Number())
-	switch {
-	case p.IsZero():
-		return ""
-	case p.IsYear():
-		return j.say("chart.period.year", "year", year)
-	case p.IsMonth():
-		return j.say("chart.period.month", "month", month, "year", year)
-	case p.IsYearToDate():
-		return j.say("chart.period.ytd", "month", month, "year", year)
-	case p.Months() == 3 && p.From.Number()%3 == 1 && p.From.Year() == p.To.Year():
-		return j.say("chart.period.quarter", "quarter", strconv.Itoa((p.To.Number()+2)/3), "year", year)
-	}
-	if p.To.Number() != 12 {
-		return j.say("chart.period.since", "first", strconv.Itoa(p.From.Year()), "month", month, "year", year)
-	}
-	return strconv.Itoa(p.From.Year()) + " - " + year
-}
+func (j *job) when(p period.Period) string { return worder.New(j.p).ShortPeriod(p) }
 
 // lacking draws the frame that stands where data are missing, so that nobody takes a gap for a zero.
 func (j *job) lacking() string {

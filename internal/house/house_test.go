@@ -25,15 +25,15 @@ var nouns = []string{"geom", "quantity", "period", "vitext", "diag", "drawing", 
 // rooms may import nouns and the rooms named.
 var rooms = map[string][]string{
 	"wording": nil, "reading": nil, "workbook": {"wording"}, "font": nil,
-	"program/load": {"wording", "reading"},
-	"pdf":          {"font", "pdf/archival"}, "pdf/archival": {"pdf/object"}, "pdf/object": nil,
+	"program/load": {"wording", "reading"}, "worder": nil,
+	"pdf": {"font", "pdf/archival"}, "pdf/archival": {"pdf/object"}, "pdf/object": nil,
 	"pdf/pdftest": {"font", "pdf/object"}, // a hand-made specimen, for tests only
 }
 
 // stages may import nouns and the rooms named, never each other.
 var stages = map[string][]string{
 	"intake": {"workbook", "reading", "wording"}, "check": {"reading", "wording"}, "score": {"score/kind", "wording"}, "score/kind": nil,
-	"compose": {"program/load", "wording"}, "figure": {"font", "wording"}, "typeset": {"font", "wording"}, "audit": {"pdf/object", "wording"},
+	"compose": {"program/load", "wording", "worder"}, "figure": {"font", "wording", "worder"}, "typeset": {"font", "wording"}, "audit": {"pdf/object", "wording"},
 	"forms": {"workbook", "reading", "wording"}, "export": {"workbook", "wording"}, "publish": nil,
 }
 
