@@ -3,6 +3,7 @@ package program
 import (
 	"tiendo/internal/diag"
 	"tiendo/internal/geom"
+	"tiendo/internal/period"
 )
 
 // Figure is one chart or table of figures.yaml.
@@ -95,6 +96,9 @@ type Condition struct{ Field, Value string }
 
 // Conditions must all hold; in YAML a text, "state=open, group=dang".
 type Conditions []Condition
+
+// Dates is a list of days; in YAML a list or a text with commas between them.
+type Dates []period.Date
 
 // Texts is a list of texts; in YAML a list or a text whose parts a semicolon parts: they may hold commas.
 type Texts []string

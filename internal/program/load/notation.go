@@ -34,6 +34,7 @@ var notations = map[reflect.Type]func(decoder, ast.Node, reflect.Value){
 	reflect.TypeFor[program.Kind]():     readKind,
 	reflect.TypeFor[program.Names]():    readNames,
 	reflect.TypeFor[program.Texts]():    readTexts,
+	reflect.TypeFor[program.Dates]():    readDates,
 
 	reflect.TypeFor[program.TableColumns](): readColumns,
 	reflect.TypeFor[program.Conditions]():   readConditions,
@@ -151,6 +152,19 @@ func readNames(d decoder, n ast.Node, v reflect.Value) {
 
 func readTexts(d decoder, n ast.Node, v reflect.Value) {
 	v.Set(reflect.ValueOf(program.Texts(d.parts(n, ";"))))
+}
+
+func readDates(d decoder, n ast.Node, v reflect.Value) {
+	var out program.Dates
+	for _, s := range d.parts(n, ",") {
+		x, err := period.ParseDate(s)
+		if err != nil {
+			d.fault("E406", n, wording.Args{"found": s})
+			continue
+		}
+		out = append(out, x)
+	}
+	v.Set(reflect.ValueOf(out))
 }
 
 func readColumns(d decoder, n ast.Node, v reflect.Value) {
