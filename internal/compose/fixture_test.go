@@ -23,7 +23,11 @@ var june = period.MonthOf(2023, 6)
 
 // load reads templates/nq16 once for all tests.
 var nq16Program = sync.OnceValues(func() (*program.Program, diag.List) {
-	return load.Load(os.DirFS("../../templates"), "nq16", load.Language{Kinds: kind.All(), Rules: score.Rules(), Figures: append(Kinds(), figure.Kinds()...), Functions: Functions()})
+	figures := Kinds()
+	for _, k := range figure.Kinds() {
+		figures = append(figures, k.FigureKind)
+	}
+	return load.Load(os.DirFS("../../templates"), "nq16", load.Language{Kinds: kind.All(), Rules: score.Rules(), Figures: figures, Functions: Functions()})
 })
 
 func loaded(tb testing.TB) *program.Program {

@@ -3,120 +3,95 @@ package figure
 import (
 	"cmp"
 
-	"tiendo/internal/document"
+	"tiendo/internal/figure/canvas"
 	"tiendo/internal/geom"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
 	"tiendo/internal/vitext"
-	"tiendo/internal/wording"
 )
 
-// place is one area's row.
-type place struct {
+// areasKind draws the districts side by side in the official order, each with its plan where there is one.
+var areasKind = Define("areas", program.MustHaveSubject, areasOptions{}, func(c *Chart, o *areasOptions) (string, bool) {
+	subject := cmp.Or(c.Figure.Subject, o.Subject)
+	k := withAreas(c, subject)
+	if k == nil {
+		c.unknown(subject)
+		return "", false
+	}
+	a := areasChart{Chart: c, comp: k, rows: areaRows(c, k)}
+	if len(a.values()) == 0 {
+		return "", false
+	}
+	a.draw()
+	return a.alt(), true
+})
+
+type areasOptions struct{ Subject string } // an indicator or component, where a section names none
+
+// DefaultSubject is what the chart is about where a section names nothing.
+func (o *areasOptions) DefaultSubject() string { return o.Subject }
+
+// CheckOptions holds the subject against the program.
+func (o *areasOptions) CheckOptions(p *program.Program, _ *program.Figure) []program.OptionFault {
+	return noneOf("subject", o.Subject, components(p))
+}
+
+// withAreas is the component that a subject means. The deciding one of an indicator may have no districts where
+// another of it has.
+func withAreas(c *Chart, subject string) *scorecard.Component {
+	ind, k := c.Component(subject)
+	if k == nil || len(k.Areas) > 0 || subject != ind.Code {
+		return k
+	}
+	for i := range ind.Components {
+		if len(ind.Components[i].Areas) > 0 {
+			return &ind.Components[i]
+		}
+	}
+	return k
+}
+
+// areaRow is one area with its figures.
+type areaRow struct {
 	area program.Area
-	pt   scorecard.AreaPoint
+	scorecard.AreaPoint
 }
 
-// areas draws the districts side by side in the official order, each with its plan where there is one.
-func (j *job) areas() (string, bool) {
-	ind, c := j.component(j.subject())
-	if c == nil {
-		j.report("E606", wording.Args{"what": j.subject()})
-		return "", false
-	}
-	if len(c.Areas) == 0 {
-		// The deciding component may have no districts where another of the same indicator has.
-		for i := range ind.Components {
-			if len(ind.Components[i].Areas) > 0 && j.subject() == ind.Code {
-				c = &ind.Components[i]
-				break
-			}
-		}
-	}
-	rows := j.places(c)
-	if len(rows) == 0 {
-		return "", false
-	}
-	names := make([]string, len(rows))
-	values := []quantity.Decimal{}
-	plans := false
-	for i, r := range rows {
-		names[i] = cmp.Or(r.area.ShortName, r.area.Name)
-		for _, v := range []quantity.Value{r.pt.Value, r.pt.Plan} {
-			if v.Known() {
-				values = append(values, v.Num)
-			}
-		}
-		plans = plans || r.pt.Plan.Known()
-	}
-	if len(values) == 0 {
-		return "", false
-	}
-	var keys []key
-	if plans {
-		keys = []key{{boxSign(shade{fill: blueLight, edge: blueDark}), plain(j.say("chart.areas.value"))}, {tickSign(black), plain(j.say("chart.areas.plan"))}}
-	}
-	legend := j.c.legend(keys, 0, 0, j.c.size.W, false)
-	const top, foot = 14 * geom.Pt, 14 * geom.Pt
-	n, pitch := j.rows(len(rows), 16*geom.Pt, 11*geom.Pt, top+foot+legend)
-	left := j.nameWidth(names, 35)
-	s, a := axisFor(values, left, j.c.size.W-46*geom.Pt, false)
-	end := top + geom.Length(n)*pitch
-	j.c.put(italic(j.c.fit(c.Unit, span{ital: true}, j.c.size.W-left, smallSize)), geom.Point{X: left, Y: 9 * geom.Pt}, smallSize, dim)
-	j.crossAxis(s, a, top, end)
-	for i, r := range rows[:n] {
-		mid := top + geom.Length(i)*pitch + pitch/2
-		j.rowLabel(names[i], span{}, 0, left-6*geom.Pt, mid, pitch)
-		j.areaBar(r, c, s, mid, pitch)
-	}
-	j.c.legend(keys, 0, j.c.size.H-legend, j.c.size.W, true)
-	return j.areasAlt(rows, names, c), true
-}
+func (r areaRow) short() string { return cmp.Or(r.area.ShortName, r.area.Name) }
 
-// places are the areas valid in the report's month, in the program's order: those of the component's set that
+// areaRows are the areas valid in the report's month, in the program's order: those of the component's set that
 // ever had a figure, so that a district that fell silent is seen, and a district that has no communes is
 // not asked for them.
-func (j *job) places(c *scorecard.Component) []place {
+func areaRows(c *Chart, k *scorecard.Component) []areaRow {
 	points := map[string]scorecard.AreaPoint{}
 	sets := map[string]bool{}
-	for _, a := range c.Areas {
+	for _, a := range k.Areas {
 		points[a.Area] = a
-		if pa := j.p.AreaByCode(a.Area); pa != nil {
+		if pa := c.Program.AreaByCode(a.Area); pa != nil {
 			sets[pa.Set] = true
 		}
 	}
-	ever := j.everReported(c)
-	var out []place
-	for _, a := range j.p.Areas {
+	ever := everReported(c, k)
+	var out []areaRow
+	for _, a := range c.Program.Areas {
 		pt, has := points[a.Code]
-		valid := sets[a.Set] && a.In(j.card.Month)
+		valid := sets[a.Set] && a.In(c.Card.Month)
 		if has || valid && (len(ever) == 0 || ever[a.Code]) {
-			out = append(out, place{a, pt})
+			out = append(out, areaRow{a, pt})
 		}
 	}
 	return out
 }
 
-// everReported are the areas for which some month has a figure of the component's measures; none when the
-// program does not say which measures these are.
-func (j *job) everReported(c *scorecard.Component) map[string]bool {
-	measures := map[string]bool{}
-	for _, i := range j.p.Indicators {
-		for _, k := range i.Components {
-			if k.Code != c.Code {
-				continue
-			}
-			for _, m := range k.Value.Measures {
-				measures[m] = true
-			}
-			if k.Areas != "" {
-				measures[k.Areas] = true
-			}
-		}
+// everReported are the areas for which some month has a figure of the component's measures.
+func everReported(c *Chart, k *scorecard.Component) map[string]bool {
+	measures := map[string]bool{k.Component.Areas: true}
+	for _, m := range k.Component.Value.Measures {
+		measures[m] = true
 	}
 	out := map[string]bool{}
-	for _, o := range j.set.Observations {
+	for _, o := range c.Set.Observations {
 		if measures[o.Measure] && o.Area != "" && o.Value.Known() {
 			out[o.Area] = true
 		}
@@ -124,53 +99,99 @@ func (j *job) everReported(c *scorecard.Component) map[string]bool {
 	return out
 }
 
-func (j *job) areaBar(r place, c *scorecard.Component, s scale, mid, pitch geom.Length) {
-	zero := s.at(quantity.Int(0))
-	h := min(pitch*55/100, 9*geom.Pt)
-	var soft []geom.Rect
-	if r.pt.Plan.Known() {
-		x := s.at(r.pt.Plan.Num)
-		soft = append(soft, geom.Rect{Point: geom.Point{X: x - geom.Pt, Y: mid - pitch/2}, Size: geom.Size{W: 2 * geom.Pt, H: pitch}})
-	}
-	if !r.pt.Value.Known() {
-		j.c.put(italic(j.c.fit(j.say("chart.no_data.row"), span{ital: true}, s.to-zero, tinySize)), geom.Point{X: zero + 3*geom.Pt, Y: middle(mid, tinySize)}, tinySize, dim)
-	} else {
-		b := hbar(s, r.pt.Value.Num, mid, h)
-		j.c.shaded(b, shade{fill: blueLight, edge: blueDark})
-		text := j.number(r.area.Code, r.pt.Value, c.Decimals, r.pt.Period)
-		x := b.Right() - 2*geom.Pt
-		if r.pt.Value.Num.Sign() < 0 {
-			x = b.X + 2*geom.Pt
+// areasChart is a picture of a component by areas.
+type areasChart struct {
+	*Chart
+	comp *scorecard.Component
+	rows []areaRow
+}
+
+// values are all numbers that the scale must hold.
+func (a areasChart) values() []quantity.Decimal {
+	var out []quantity.Decimal
+	for _, r := range a.rows {
+		for _, v := range []quantity.Value{r.Value, r.Plan} {
+			if v.Known() {
+				out = append(out, v.Num)
+			}
 		}
-		j.roadLabel(text, x, mid, r.pt.Value.Num.Sign() < 0, soft)
 	}
-	if r.pt.Plan.Known() {
-		x := s.at(r.pt.Plan.Num)
-		j.c.stroke(geom.Point{X: x, Y: mid - h/2 - 2*geom.Pt}, geom.Point{X: x, Y: mid + h/2 + 2*geom.Pt}, black, heavy)
+	return out
+}
+
+var areaShade = doneShade
+
+func (a areasChart) draw() {
+	var keys []canvas.Key
+	names := make([]string, len(a.rows))
+	for i, r := range a.rows {
+		names[i] = r.short()
+		if r.Plan.Known() && keys == nil {
+			keys = []canvas.Key{{Sign: canvas.BoxSign(areaShade), Text: canvas.Plain(a.Text("chart.areas.value"))}, {Sign: canvas.TickSign(canvas.Black), Text: canvas.Plain(a.Text("chart.areas.plan"))}}
+		}
+	}
+	const top, foot = 14 * geom.Pt, 14 * geom.Pt
+	legend := a.LegendHeight(keys, a.Size.W)
+	n, pitch := a.Rows(len(names), 16*geom.Pt, 11*geom.Pt, top+foot+legend)
+	b := barRows{Chart: a.Chart, names: names[:n], top: top, pitch: pitch, left: a.nameWidth(names, 35)}
+	b.scale, b.axis = axisFor(a.values(), b.left, a.Size.W-46*geom.Pt, false)
+	unit := a.Fit(a.comp.Unit, canvas.Span{Italic: true}, a.Size.W-b.left, canvas.SmallSize)
+	a.Put(canvas.Italic(unit), geom.Point{X: b.left, Y: 9 * geom.Pt}, canvas.SmallSize, canvas.Dim)
+	b.grid()
+	for i := range b.names {
+		b.name(i, canvas.Span{}, 0)
+		a.bar(b, i)
+	}
+	a.Legend(keys, geom.Point{Y: a.Size.H - legend}, a.Size.W)
+}
+
+// bar draws an area's value as a bar, and its plan as a line across it.
+func (a areasChart) bar(b barRows, i int) {
+	r, mid, h := a.rows[i], b.mid(i), min(b.pitch*55/100, 9*geom.Pt)
+	var upright []geom.Rect
+	plan := b.scale.At(r.Plan.Num)
+	if r.Plan.Known() {
+		upright = []geom.Rect{{Point: geom.Point{X: plan - geom.Pt, Y: mid - b.pitch/2}, Size: geom.Size{W: 2 * geom.Pt, H: b.pitch}}}
+	}
+	if r.Value.Known() {
+		box := b.bar(i, r.Value.Num, h)
+		a.Shaded(box, areaShade)
+		n := a.Number(r.area.Code, r.Value, a.comp.Decimals, r.Period)
+		if r.Value.Num.Sign() < 0 {
+			a.barLabel(n, box.X+2*geom.Pt, mid, true, upright)
+		} else {
+			a.barLabel(n, box.Right()-2*geom.Pt, mid, false, upright)
+		}
+	} else {
+		b.silent(i)
+	}
+	if r.Plan.Known() {
+		a.Stroke(geom.Point{X: plan, Y: mid - h/2 - 2*geom.Pt}, geom.Point{X: plan, Y: mid + h/2 + 2*geom.Pt}, canvas.Black, canvas.Heavy)
 	}
 }
 
-func (j *job) areasAlt(rows []place, names []string, c *scorecard.Component) string {
+func (a areasChart) alt() string {
+	none := a.Text("chart.no_data.row")
+	highest, lowest := -1, -1
 	var parts []string
-	hi, lo := -1, -1
-	for i, r := range rows {
-		v := j.say("chart.no_data.row")
-		if r.pt.Value.Known() {
-			v = vitext.Number(r.pt.Value.Num, c.Decimals)
-			if hi < 0 || r.pt.Value.Num.Cmp(rows[hi].pt.Value.Num) > 0 {
-				hi = i
+	for i, r := range a.rows {
+		v := none
+		if r.Value.Known() {
+			v = vitext.Number(r.Value.Num, a.comp.Decimals)
+			if highest < 0 || r.Value.Num.Cmp(a.rows[highest].Value.Num) > 0 {
+				highest = i
 			}
-			if lo < 0 || r.pt.Value.Num.Cmp(rows[lo].pt.Value.Num) < 0 {
-				lo = i
+			if lowest < 0 || r.Value.Num.Cmp(a.rows[lowest].Value.Num) < 0 {
+				lowest = i
 			}
 		}
-		parts = append(parts, j.say("chart.areas.alt.row", "area", names[i], "value", v))
+		parts = append(parts, a.Text("chart.areas.alt.row", "area", r.short(), "value", v))
 	}
 	end := func(i int) string {
 		if i < 0 {
-			return j.say("chart.no_data.row")
+			return none
 		}
-		return j.say("chart.areas.alt.row", "area", names[i], "value", j.withUnit(rows[i].pt.Value, c.Decimals))
+		return a.Text("chart.areas.alt.row", "area", a.rows[i].short(), "value", a.Value(a.rows[i].Value, a.comp.Decimals))
 	}
-	return j.say("chart.areas.alt", "name", cmp.Or(c.Name, document.Plain(j.fig.Caption)), "unit", c.Unit, "rows", j.list(parts), "highest", end(hi), "lowest", end(lo))
+	return a.Text("chart.areas.alt", "name", cmp.Or(a.comp.Name, a.Title()), "unit", a.comp.Unit, "rows", a.Join(parts), "highest", end(highest), "lowest", end(lowest))
 }

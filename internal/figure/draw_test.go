@@ -15,6 +15,7 @@ import (
 )
 
 func TestDrawFindsFiguresEverywhereAndKeepsTheRest(t *testing.T) {
+	t.Parallel()
 	p := testProgram(t)
 	card := testCard(t, p, samples[:6])
 	p.Figures = []program.Figure{{Code: "nhom", Kind: "groups"}}
@@ -28,7 +29,7 @@ func TestDrawFindsFiguresEverywhereAndKeepsTheRest(t *testing.T) {
 			document.List{Marker: "-", Items: [][]document.Block{{document.Paragraph{}}, {fig("c")}}},
 		},
 	}
-	out, diags := Draw(doc, p, card, observation.Set{}, measurer(t))
+	out, diags := Draw(doc, Input{Program: p, Card: card, Fonts: measurer(t)})
 	if len(diags) != 0 {
 		t.Errorf("findings: %v", diags)
 	}
@@ -62,6 +63,7 @@ func TestDrawFindsFiguresEverywhereAndKeepsTheRest(t *testing.T) {
 }
 
 func TestTwiceTheSame(t *testing.T) {
+	t.Parallel()
 	for _, g := range gallery(t) {
 		a, av, ad := drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
 		b, bv, bd := drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
@@ -72,6 +74,7 @@ func TestTwiceTheSame(t *testing.T) {
 }
 
 func TestWithoutDataAFrameSaysSo(t *testing.T) {
+	t.Parallel()
 	empty := scorecard.Scorecard{Month: pathCard().Month}
 	for _, kind := range []string{"groups", "progress", "records", "projects", "proposals", "punctuality"} {
 		p := rowProgram(t)
@@ -106,12 +109,13 @@ type gappy struct {
 func (g gappy) Covers(r rune, f page.Face) bool { return r != g.lacks && g.Measurer.Covers(r, f) }
 
 func TestAMissingGlyphIsReportedAndNotDrawn(t *testing.T) {
+	t.Parallel()
 	p := testProgram(t)
 	card := testCard(t, p, samples[:2])
 	p.Figures = []program.Figure{{Code: "bd", Kind: "groups"}}
-	p.Indicators[0].ShortName = "Tăng ☃ trưởng"
+	card.Indicators[0].ShortName = "Tăng ☃ trưởng"
 	doc := document.Document{Blocks: []document.Block{document.Figure{ID: "bd", Chart: "bd"}}}
-	out, diags := Draw(doc, p, card, observation.Set{}, gappy{measurer(t), '☃'})
+	out, diags := Draw(doc, Input{Program: p, Card: card, Fonts: gappy{measurer(t), '☃'}})
 	if len(diags) != 1 || diags[0].Code != "W603" || !strings.Contains(diags[0].Message, "☃") {
 		t.Errorf("findings %v", diags)
 	}
@@ -124,6 +128,7 @@ func TestAMissingGlyphIsReportedAndNotDrawn(t *testing.T) {
 
 // Counts by status add up to the number of indicators, and every indicator is named once.
 func TestGroupsNameEveryIndicator(t *testing.T) {
+	t.Parallel()
 	g := find(t, "groups-20")
 	f, values, _ := drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
 	sum := 0

@@ -1,28 +1,44 @@
 // Package figure draws the report's charts: a figure of the document and what is known go in, a vector
 // drawing in the document's own font, a sentence for people who cannot see it and the values that its
-// labels print come out. go-chart lays out axes, lines and bars through our recorder; the rest is drawn
-// on the same canvas. It writes no files, makes no bitmaps, judges no number and knows no indicator.
+// labels print come out. A kind of charts is a file (Kind); what all draw on is figure/canvas, and axes, lines
+// and bars come from go-chart through figure/plot. It writes no files, makes no bitmaps, judges no number and
+// knows no indicator.
 package figure
 
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"tiendo/internal/diag"
 	"tiendo/internal/document"
+	"tiendo/internal/figure/canvas"
 	"tiendo/internal/font"
 	"tiendo/internal/geom"
 	"tiendo/internal/observation"
 	"tiendo/internal/program"
 	"tiendo/internal/scorecard"
+	"tiendo/internal/worder"
 	"tiendo/internal/wording"
 )
+
+// Input is all that the charts depend on.
+type Input struct {
+	Program *program.Program
+	Card    scorecard.Scorecard
+	Set     observation.Set
+	Fonts   font.Measurer
+	Kinds   []Kind // nil: the standard ones
+}
 
 // Draw returns the document with every figure drawn: Drawing, Size and Alt are set, and the figures that
 // labels print are appended to Values. A figure without data becomes a frame that says so, with a
 // diagnostic. The input document is not changed.
-func Draw(doc document.Document, p *program.Program, card scorecard.Scorecard, set observation.Set, m font.Measurer) (document.Document, diag.List) {
-	d := &drawer{p: p, card: &card, set: set, m: m, ids: map[string]bool{}, values: slices.Clone(doc.Values)}
+func Draw(doc document.Document, in Input) (document.Document, diag.List) {
+	if in.Kinds == nil {
+		in.Kinds = Kinds()
+	}
+	d := &drawer{in: in, ids: map[string]bool{}, values: slices.Clone(doc.Values)}
 	for _, v := range doc.Values {
 		d.ids[v.ID] = true
 	}
@@ -31,12 +47,10 @@ func Draw(doc document.Document, p *program.Program, card scorecard.Scorecard, s
 	return doc, d.diags
 }
 
+// drawer draws a document's figures one after another.
 type drawer struct {
-	p      *program.Program
-	card   *scorecard.Scorecard
-	set    observation.Set
-	m      font.Measurer
-	ids    map[string]bool
+	in     Input
+	ids    map[string]bool // of the values so far
 	values []document.Value
 	diags  diag.List
 }
@@ -65,95 +79,73 @@ func (d *drawer) blocks(in []document.Block) []document.Block {
 // minimal is the least picture in which a chart can say anything; smaller sizes are raised to it.
 var minimal = geom.Size{W: geom.MM(60), H: geom.MM(30)}
 
-// standard is the width of a chart whose declaration gives none: the text width of a Party document's page.
-var standard = geom.Size{W: geom.MM(165), H: geom.MM(80)}
+// textWidth is the width of a chart where neither the document nor figures.yaml gives one: that of the text on
+// a Party document's page.
+var textWidth = geom.MM(165)
+
+// size is how much room a figure has: the document's word, then figures.yaml's; a height of 0 leaves it to the
+// chart.
+func size(f document.Figure, spec *program.Figure) geom.Size {
+	out := f.Size
+	if out.W == 0 {
+		out.W = spec.Width.Of(textWidth)
+	}
+	if out.W == 0 {
+		out.W = textWidth
+	}
+	if out.H == 0 {
+		out.H = spec.Height.Length // a share of the page's height is compose's to resolve
+	}
+	if out.H != 0 {
+		out.H = max(out.H, minimal.H)
+	}
+	out.W = max(out.W, minimal.W)
+	return out
+}
 
 func (d *drawer) figure(f document.Figure) document.Figure {
-	spec := d.p.FigureByCode(f.Chart)
+	spec := d.in.Program.FigureByCode(f.Chart)
 	if spec == nil {
 		spec = &program.Figure{Code: f.Chart}
 	}
-	size := f.Size
-	if size.W == 0 {
-		size.W = spec.Width.Of(standard.W)
+	room := size(f, spec)
+	c := &Chart{
+		Canvas: canvas.New(d.in.Fonts, room), Worder: worder.New(d.in.Program),
+		Program: d.in.Program, Card: &d.in.Card, Set: &d.in.Set, Spec: *spec, Figure: f,
+		room: room, drawer: d,
 	}
-	if size.H == 0 {
-		size.H = spec.Height.Of(0)
-	}
-	if size.W == 0 {
-		size.W = standard.W
-	}
-	size.W = max(size.W, minimal.W)
-	if size.H != 0 {
-		size.H = max(size.H, minimal.H)
-	}
-	j := &job{drawer: d, spec: *spec, fig: f, bound: size, c: newCanvas(d.m, geom.Size{W: size.W, H: size.H})}
-	alt, ok := j.kind()
+	alt, ok := d.draw(c)
 	if !ok {
-		j.c = newCanvas(d.m, geom.Size{W: size.W, H: minimal.H})
-		j.printed = nil
-		alt = j.lacking()
+		c.restart(geom.Size{W: room.W, H: minimal.H})
+		alt = c.nothing()
 	}
-	d.keep(j)
-	f.Size, f.Drawing, f.Alt = j.c.size, j.c.drawing(), alt
+	d.keep(c)
+	f.Size, f.Drawing, f.Alt = c.Size, c.Drawing(), alt
 	return f
 }
 
-// keep takes over the values that the drawing really prints: a label for which there was no room prints nothing.
-func (d *drawer) keep(j *job) {
-	shown := map[string]bool{}
-	for _, t := range texts(j.c.items) {
-		shown[t.Value] = true
+// draw lets the figure's kind draw it.
+func (d *drawer) draw(c *Chart) (alt string, ok bool) {
+	k, known := kindOf(d.in.Kinds, c.Spec.Kind)
+	if k == nil {
+		c.Report("E604", wording.Args{"kind": c.Spec.Kind, "known": strings.Join(known, ", ")})
+		return "", false
 	}
-	for _, v := range j.printed {
+	return k.draw(c)
+}
+
+// keep takes over the values that the drawing really prints: a label for which there was no room prints nothing.
+func (d *drawer) keep(c *Chart) {
+	shown := c.Shown()
+	for _, v := range c.printed {
 		if shown[v.ID] {
 			d.values = append(d.values, v)
 		}
 	}
-	for _, t := range j.c.lost {
-		j.report("N602", wording.Args{"text": t})
+	for _, t := range c.Lost() {
+		c.Report("N602", wording.Args{"text": t})
 	}
-	for _, r := range j.c.holes {
-		j.report("W603", wording.Args{"sign": strconv.QuoteRune(r), "code": "U+" + strconv.FormatInt(int64(r), 16)})
+	for _, r := range c.Holes() {
+		c.Report("W603", wording.Args{"sign": strconv.QuoteRune(r), "code": "U+" + strconv.FormatInt(int64(r), 16)})
 	}
-}
-
-// kind draws the chart of the figure's kind; ok is false when there are no data for it.
-func (j *job) kind() (alt string, ok bool) {
-	switch j.spec.Kind {
-	case "groups":
-		return j.groups()
-	case "progress":
-		return j.progress()
-	case "path":
-		return j.path()
-	case "plan":
-		return j.plan()
-	case "areas":
-		return j.areas()
-	case "records":
-		return j.records(j.option("by"))
-	case "proposals":
-		by := j.option("by")
-		if by == "" {
-			by = "field"
-		}
-		return j.records(by)
-	case "projects":
-		return j.projects()
-	case "punctuality":
-		return j.punctuality()
-	}
-	j.report("E604", wording.Args{"kind": j.spec.Kind})
-	return "", false
-}
-
-func (j *job) report(code string, args wording.Args) {
-	args["figure"] = j.fig.Chart
-	if j.fig.Subject != "" {
-		args["figure"] += "/" + j.fig.Subject
-	}
-	f := wording.Diagnostic(code, j.spec.At, args)
-	f.Subject = j.fig.Subject
-	j.diags = append(j.diags, f)
 }

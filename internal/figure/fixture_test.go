@@ -68,7 +68,7 @@ func testProgram(tb testing.TB) *program.Program {
 		Code: "nq16", At: diag.Place{File: "templates/nq16/program.yaml"}, Wording: wordings(tb),
 		Term: program.Term{Name: "2020 - 2025", Baseline: period.Date{Year: 2020, Month: 12, Day: 31},
 			End: period.Date{Year: 2025, Month: 12, Day: 31}, First: period.MonthOf(2021, 1)},
-		Units: []program.Unit{{Code: "%", Attach: true}, {Code: "tỷ đồng"}},
+		Units: []program.Unit{{Code: "%", Attach: true}, {Code: "%/năm"}, {Code: "tỷ đồng"}},
 	}
 }
 
@@ -140,7 +140,7 @@ func drawOne(tb testing.TB, p *program.Program, card scorecard.Scorecard, set ob
 	spec.Code, spec.Form = "bd", "chart"
 	p.Figures = []program.Figure{spec}
 	doc := document.Document{Blocks: []document.Block{document.Figure{ID: "bd", Chart: "bd", Subject: subject, Caption: []document.Inline{document.Text{Text: spec.Title}}}}}
-	out, diags := Draw(doc, p, card, set, measurer(tb))
+	out, diags := Draw(doc, Input{Program: p, Card: card, Set: set, Fonts: measurer(tb)})
 	var codes []string
 	for _, d := range diags {
 		codes = append(codes, d.Code+" "+d.Message)

@@ -70,6 +70,7 @@ func pathWords(p drawing.Path) string {
 }
 
 func TestGolden(t *testing.T) {
+	t.Parallel()
 	for _, g := range gallery(t) {
 		t.Run(g.name, func(t *testing.T) {
 			f, values, diags := drawOne(t, g.p, g.card, g.set, g.spec, g.subject)

@@ -3,50 +3,55 @@ package figure
 import (
 	"strconv"
 
+	"tiendo/internal/figure/canvas"
 	"tiendo/internal/geom"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
-	"tiendo/internal/vitext"
 )
 
-// progressRow draws one indicator.
-func (j *job) progressRow(m member, g progressGrid, s scale, y, pitch geom.Length, now quantity.Value) {
-	mid := y + pitch/2
-	c := m.ind.Deciding()
-	j.rowName(m, c, g.name, mid, pitch)
+// Rows this high have room for two lines.
+const twoLines = 20 * geom.Pt
+
+// row draws one indicator.
+func (p *progressChart) row(r progressRow) {
+	c := r.Deciding()
+	p.name(r, c)
 	if c == nil {
 		return
 	}
-	id := m.ind.Code
 	if c.Value.Known() {
-		text := j.number(id+".value", c.Value, c.Decimals, c.Period)
-		j.cell(text, c.Unit, g.result, mid, pitch, c.Estimate)
+		n := p.Print(r.Code+".value", c.Value, p.resultText(c), c.Period)
+		n.Italic = c.Estimate
+		p.figure(r, n, c.Unit, p.cols.result)
 	}
 	if c.Target.Value.Known() {
-		sign := ""
-		if c.Target.Bound != "" {
-			sign = j.say("chart.progress.bound." + c.Target.Bound)
-		}
-		text := j.print(id+".target", c.Target.Value, sign+vitext.Number(c.Target.Value.Num, c.Decimals), c.Target.Period)
-		j.cell(text, c.Unit, g.target, mid, pitch, false)
+		p.figure(r, p.Print(r.Code+".target", c.Target.Value, p.targetText(c), c.Target.Period), c.Unit, p.cols.target)
 	}
-	j.roadBar(m, c, g, s, mid, pitch, now)
+	if c.Road.Known() {
+		p.road(r, c)
+	} else {
+		p.noRoad(r, c)
+	}
 }
 
-// rowName writes the indicator's number and name, and below it the component if it is one of several.
-func (j *job) rowName(m member, c *scorecard.Component, r geom.Rect, mid, pitch geom.Length) {
+// mid is the row's middle.
+func (r progressRow) mid() geom.Length { return r.y + r.h/2 }
+
+// name writes the indicator's number and name, and below it the component if it is one of several.
+func (p *progressChart) name(r progressRow, c *scorecard.Component) {
 	const indent = 27 * geom.Pt
-	j.c.mark(m.ind.Status, geom.Point{X: 7 * geom.Pt, Y: mid}, 3200, c != nil && c.Carried)
-	j.c.putAt(plain(strconv.Itoa(m.no)), right, 24*geom.Pt, middle(mid, textSize), textSize, dim)
+	mid := r.mid()
+	p.Mark(r.Status, geom.Point{X: 7 * geom.Pt, Y: mid}, 3200, c != nil && c.Carried)
+	p.PutAt(canvas.Plain(strconv.Itoa(r.no)), canvas.Right, 24*geom.Pt, canvas.Middle(mid, canvas.TextSize), canvas.TextSize, canvas.Dim)
 	n := 2
-	if pitch < 20*geom.Pt {
+	if r.h < twoLines {
 		n = 1
 	}
-	width := r.W - indent
-	lines := j.c.wrap(m.name, span{}, width, textSize, n)
+	width := p.cols.name.W - indent
+	lines := p.Wrap(r.Short(), canvas.Span{}, width, canvas.TextSize, n)
 	sub := ""
-	if c != nil && len(m.ind.Components) > 1 && len(lines) < n {
-		sub = j.c.fit(c.Name, span{ital: true}, width, tinySize)
+	if c != nil && len(r.Components) > 1 && len(lines) < n {
+		sub = p.Fit(c.Name, canvas.Span{Italic: true}, width, canvas.TinySize)
 	}
 	total := geom.Length(len(lines)) * 10 * geom.Pt
 	if sub != "" {
@@ -54,136 +59,106 @@ func (j *job) rowName(m member, c *scorecard.Component, r geom.Rect, mid, pitch 
 	}
 	base := mid - total/2 + 8*geom.Pt
 	for _, l := range lines {
-		j.c.put(plain(l), geom.Point{X: indent, Y: base}, textSize, black)
+		p.Put(canvas.Plain(l), geom.Point{X: indent, Y: base}, canvas.TextSize, canvas.Black)
 		base += 10 * geom.Pt
 	}
-	if c != nil && n == 1 && len(lines) == 1 && c.Unit != "" && j.unit(c.Unit) != c.Unit {
+	if c != nil && n == 1 && len(lines) == 1 && c.Unit != "" && p.glued(c.Unit) == "" {
 		// A low row has no second line under the figures: the unit stands after the name.
-		at := geom.Point{X: indent + j.c.width(plain(lines[0]), textSize) + 4*geom.Pt, Y: base - 10*geom.Pt}
-		if u := plain("(" + c.Unit + ")"); j.c.width(j.c.covered(u), tinySize) <= r.Right()-at.X {
-			j.c.put(u, at, tinySize, dim)
+		at := geom.Point{X: indent + p.Width(canvas.Plain(lines[0]), canvas.TextSize) + 4*geom.Pt, Y: base - 10*geom.Pt}
+		if u := canvas.Plain("(" + c.Unit + ")"); p.Width(u, canvas.TinySize) <= p.cols.name.Right()-at.X {
+			p.Put(u, at, canvas.TinySize, canvas.Dim)
 		}
 	}
 	if sub != "" {
-		j.c.put(italic(sub), geom.Point{X: indent, Y: base - geom.Pt/2}, tinySize, dim)
+		p.Put(canvas.Italic(sub), geom.Point{X: indent, Y: base - geom.Pt/2}, canvas.TinySize, canvas.Dim)
 	}
 }
 
-// cell writes a figure with its unit under it where the row is high enough.
-func (j *job) cell(text span, unit string, r geom.Rect, mid, pitch geom.Length, estimate bool) {
-	text.ital = estimate
-	glued := j.unit(unit) == unit
-	if glued {
-		// A sign that follows the number belongs to the figure as printed.
-		for i := range j.printed {
-			if j.printed[i].ID == text.value {
-				text.text += unit
-				j.printed[i].Text = text.text
-			}
-		}
-	}
-	if glued || unit == "" || pitch < 20*geom.Pt {
-		j.c.putAt(line{text}, right, r.Right(), middle(mid, smallSize), smallSize, black)
+// figure writes a figure with its unit under it where the row is high enough.
+func (p *progressChart) figure(r progressRow, n canvas.Span, unit string, col geom.Rect) {
+	l, size := canvas.Line{n}, canvas.SmallSize
+	if p.glued(unit) != "" || unit == "" || r.h < twoLines {
+		p.PutAt(l, canvas.Right, col.Right(), canvas.Middle(r.mid(), size), size, canvas.Black)
 		return
 	}
-	j.c.putAt(line{text}, right, r.Right(), mid-geom.Pt, smallSize, black)
-	j.c.putAt(plain(j.c.fit(unit, span{}, r.W, tinySize)), right, r.Right(), mid+8*geom.Pt, tinySize, dim)
+	p.PutAt(l, canvas.Right, col.Right(), r.mid()-geom.Pt, size, canvas.Black)
+	p.PutAt(canvas.Plain(p.Fit(unit, canvas.Span{}, col.W, canvas.TinySize)), canvas.Right, col.Right(), r.mid()+8*geom.Pt, canvas.TinySize, canvas.Dim)
 }
 
-func (j *job) roadBar(m member, c *scorecard.Component, g progressGrid, s scale, mid, pitch geom.Length, now quantity.Value) {
-	zero := s.at(quantity.Int(0))
-	if !c.Road.Known() {
-		x := zero + 4*geom.Pt
-		if now.Known() {
-			x = max(x, s.at(now.Num)+4*geom.Pt)
-		}
-		j.noRoad(m, c, x, g.road.Right(), mid)
-		return
+// road draws the share of the road as a bar with its mark and number, and the share of time that a value of an
+// earlier period is measured against.
+func (p *progressChart) road(r progressRow, c *scorecard.Component) {
+	road := p.Percent(c.Road)
+	zero, x, mid := p.scale.At(quantity.Int(0)), p.scale.At(road.Num), r.mid()
+	h := min(r.h*2/5, 8*geom.Pt)
+	fill, ink := canvas.BarInk(r.Status), canvas.EdgeInk(r.Status)
+	p.Rect(geom.Rect{Point: geom.Point{X: min(zero, x), Y: mid - h/2}, Size: geom.Size{W: max(x, zero) - min(x, zero), H: h}}, &fill, &ink, canvas.Thin)
+	var upright []geom.Rect // lines that the number steps over
+	line := func(at geom.Length) {
+		upright = append(upright, geom.Rect{Point: geom.Point{X: at - geom.Pt, Y: mid - r.h/2}, Size: geom.Size{W: 2 * geom.Pt, H: r.h}})
 	}
-	road := j.percent(c.Road)
-	x := s.at(road.Num)
-	h := min(pitch*2/5, 8*geom.Pt)
-	fill, ink := barInk(m.ind.Status), edgeInk(m.ind.Status)
-	j.c.rect(geom.Rect{Point: geom.Point{X: min(zero, x), Y: mid - h/2}, Size: geom.Size{W: max(x, zero) - min(x, zero), H: h}}, &fill, &ink, thin)
-	var soft []geom.Rect
-	bar := func(at geom.Length) {
-		soft = append(soft, geom.Rect{Point: geom.Point{X: at - geom.Pt, Y: mid - pitch/2}, Size: geom.Size{W: 2 * geom.Pt, H: pitch}})
+	if p.now.Known() {
+		line(p.scale.At(p.now.Num))
 	}
-	if now.Known() {
-		bar(s.at(now.Num))
-	}
-	if own := j.percent(c.Time); own.Known() && now.Known() && !own.Num.Round(0).Equal(now.Num.Round(0)) {
-		// A value of an earlier period is measured against the time gone by then.
-		t := s.at(own.Num)
+	if own := p.Percent(c.Time); own.Known() && p.now.Known() && !own.Num.Round(0).Equal(p.now.Num.Round(0)) {
+		t := p.scale.At(own.Num)
 		up, down := geom.Point{X: t, Y: mid - h/2 - 3*geom.Pt}, geom.Point{X: t, Y: mid + h/2 + 3*geom.Pt}
-		j.c.stroke(up, down, paper, 3*geom.Pt) // a light edge, so that it shows on a dark bar too
-		j.c.stroke(up, down, black, medium)
-		bar(t)
+		p.Stroke(up, down, canvas.Paper, 3*geom.Pt) // a light edge, so that it shows on a dark bar too
+		p.Stroke(up, down, canvas.Black, canvas.Medium)
+		line(t)
 	}
-	over := road.Num.Cmp(s.hi) > 0 || road.Num.Cmp(s.lo) < 0
-	if over {
-		// The bar goes on beyond the picture: an arrow instead of the mark.
-		d := geom.Length(6 * geom.Pt)
-		if road.Num.Sign() < 0 {
-			d = -d
-		}
-		j.c.path(polygon(geom.Point{X: x, Y: mid - h}, geom.Point{X: x + d, Y: mid}, geom.Point{X: x, Y: mid + h}), &ink, nil, 0)
-		j.c.solid = append(j.c.solid, geom.Rect{Point: geom.Point{X: min(x, x+d), Y: mid - h}, Size: geom.Size{W: max(d, -d), H: 2 * h}})
-		x += d
+	if road.Num.Cmp(p.scale.Hi) > 0 || road.Num.Cmp(p.scale.Lo) < 0 {
+		x = p.beyond(x, mid, h, road.Num.Sign() < 0, r.Status)
 	} else {
-		j.c.mark(m.ind.Status, geom.Point{X: x, Y: mid}, 3600, c.Carried)
+		p.Mark(r.Status, geom.Point{X: x, Y: mid}, 3600, c.Carried)
 	}
-	text := j.print(m.ind.Code+".road", road, vitext.Number(road.Num, 0)+"%", c.Period)
-	j.roadLabel(text, x, mid, road.Num.Sign() < 0, soft)
+	n := p.Print(r.Code+".road", road, p.Value(road, 0), c.Period)
+	p.barLabel(n, x, mid, road.Num.Sign() < 0, upright)
+}
+
+// beyond ends a bar that goes on beyond the picture with an arrow instead of the mark, and is where the arrow ends.
+func (p *progressChart) beyond(x, mid, h geom.Length, toTheLeft bool, st scorecard.Status) geom.Length {
+	d := 6 * geom.Pt
+	if toTheLeft {
+		d = -d
+	}
+	ink := canvas.EdgeInk(st)
+	p.Path(canvas.Polygon(geom.Point{X: x, Y: mid - h}, geom.Point{X: x + d, Y: mid}, geom.Point{X: x, Y: mid + h}), &ink, nil, 0)
+	p.Block(geom.Rect{Point: geom.Point{X: min(x, x+d), Y: mid - h}, Size: geom.Size{W: max(d, -d), H: 2 * h}})
+	return x + d
 }
 
 // noRoad says in words how a component stands that has no road to cover: a rate of growth is kept up, not
 // approached. Its pace (the mean so far against the target) is said where it is known; what has no value yet
 // says so.
-func (j *job) noRoad(m member, c *scorecard.Component, x, end, mid geom.Length) {
+func (p *progressChart) noRoad(r progressRow, c *scorecard.Component) {
+	x := p.scale.At(quantity.Int(0)) + 4*geom.Pt
+	if p.now.Known() {
+		x = max(x, p.scale.At(p.now.Num)+4*geom.Pt)
+	}
+	var pace canvas.Span
+	if c.Pace.Known() {
+		v := p.Percent(c.Pace)
+		pace = p.Print(r.Code+".pace", v, p.Value(v, 0), c.Period)
+	}
+	l := p.noRoadWords(c, pace, p.cols.road.Right()-x)
+	at := geom.Point{X: x, Y: canvas.Middle(r.mid(), canvas.TinySize)}
+	p.Rect(p.Box(l, at, canvas.TinySize), &canvas.Paper, nil, 0) // keeps the grid from striking the words through
+	p.Put(l, at, canvas.TinySize, canvas.Dim)
+}
+
+// noRoadWords are the words within a width; the number of the pace alone may be wider.
+func (p *progressChart) noRoadWords(c *scorecard.Component, pace canvas.Span, width geom.Length) canvas.Line {
+	if c.Pace.Known() {
+		l := canvas.Line{{Text: p.Text("chart.progress.rate.before"), Italic: true}, pace, {Text: p.Text("chart.progress.rate.after"), Italic: true}}
+		if p.Width(l, canvas.TinySize) > width {
+			return canvas.Line{pace}
+		}
+		return l
+	}
 	why := "chart.progress.no_road"
 	if !c.Value.Known() {
 		why = "chart.progress.no_value"
 	}
-	l := italic(j.c.fit(j.say(why), span{ital: true}, end-x, tinySize))
-	if c.Pace.Known() {
-		pace := j.percent(c.Pace)
-		n := j.print(m.ind.Code+".pace", pace, vitext.Number(pace.Num, 0)+"%", c.Period)
-		full := line{{text: j.say("chart.progress.rate.before"), ital: true}, n, {text: j.say("chart.progress.rate.after"), ital: true}}
-		if l = full; j.c.width(full, tinySize) > end-x {
-			l = line{n}
-		}
-	}
-	at := geom.Point{X: x, Y: middle(mid, tinySize)}
-	j.c.rect(j.c.box(l, at, tinySize), &paper, nil, 0) // keeps the grid from striking the words through
-	j.c.put(l, at, tinySize, dim)
-}
-
-// roadLabel stands beyond the bar's end and steps over the lines of time, so that none strikes it through.
-func (j *job) roadLabel(text span, x, mid geom.Length, toTheLeft bool, lines []geom.Rect) {
-	l := line{text}
-	w := j.c.width(l, smallSize)
-	at := geom.Point{X: x + 6*geom.Pt, Y: middle(mid, smallSize)}
-	if toTheLeft {
-		at.X = x - 6*geom.Pt - w
-	}
-	for range lines {
-		for _, b := range lines {
-			if !j.c.box(l, at, smallSize).Overlaps(b) {
-				continue
-			}
-			at.X = b.Right() + geom.Pt
-			if toTheLeft {
-				at.X = b.X - geom.Pt - w
-			}
-		}
-	}
-	if j.c.free(j.c.box(l, at, smallSize)) {
-		j.c.put(l, at, smallSize, black)
-		return
-	}
-	p := placer{c: j.c, soft: lines}
-	if !p.place(note{at: geom.Point{X: x, Y: mid}, clear: 4 * geom.Pt, full: l, size: smallSize, ink: black, wishes: []wish{toRight, toLeft, above, below}}) {
-		j.c.lost = append(j.c.lost, text.text)
-	}
+	return canvas.Italic(p.Fit(p.Text(why), canvas.Span{Italic: true}, width, canvas.TinySize))
 }

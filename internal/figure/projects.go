@@ -5,65 +5,60 @@ import (
 	"slices"
 	"strconv"
 
+	"tiendo/internal/figure/canvas"
+	"tiendo/internal/figure/plot"
 	"tiendo/internal/geom"
 	"tiendo/internal/observation"
-	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/vitext"
 )
 
-// projects draws how far each project is: a bar to its percentage, sub-projects below their project,
+// projectsKind draws how far each project is: a bar to its percentage, sub-projects below their project,
 // late ones hatched, the deadline at the end of the row.
-func (j *job) projects() (string, bool) {
-	k, recs := j.kindOf("project")
-	if k == nil || len(recs) == 0 {
+var projectsKind = Define("projects", program.MayHaveSubject, standardProject, func(c *Chart, o *projectsOptions) (string, bool) {
+	k, recs := selectRecords(c, cmp.Or(o.Record, "project"), o.Where)
+	if k == nil {
 		return "", false
 	}
-	opt := func(name, otherwise string) string { return cmp.Or(j.option(name), otherwise) }
-	value := cmp.Or(j.option("value"), opt("progress", "progress"))
-	title, deadline, parent := opt("title", "title"), opt("deadline", "deadline"), opt("parent", "parent")
-	known := slices.ContainsFunc(recs, func(r observation.Record) bool { return r.Get(value).Num.Known() })
-	if !known {
+	p := projectsChart{Chart: c, o: o, kind: k, recs: nested(recs, o.Parent)}
+	if !slices.ContainsFunc(recs, func(r observation.Record) bool { return p.done(r).Known() }) {
 		return "", false
 	}
-	recs = nested(recs, parent)
-	occurs := func(i int) bool {
-		return slices.ContainsFunc(recs, func(r observation.Record) bool { return r.Text(stateField) == k.States[i].Code })
-	}
-	shades := stateShades(k.States, occurs)
-	var keys []key
-	for i, s := range k.States {
-		if occurs(i) {
-			keys = append(keys, key{boxSign(shades[i]), plain(s.Name)})
+	p.shades = stateShades(k.States, p.occurs)
+	p.draw()
+	return p.alt(), true
+})
+
+// standardProject names the fields as the forms that come with the program do.
+var standardProject = projectsOptions{Progress: "progress", Title: "title", Deadline: "deadline", Parent: "parent"}
+
+type projectsOptions struct {
+	Record   string             // the kind of records, where a section names none; "": the usual one
+	Where    program.Conditions // what the projects must have
+	Progress string             // the field with the share that is done, in percent
+	Value    string             // another name for it
+	Title    string             // the field with the name
+	Deadline string
+	Parent   string // the field with the code of the project that this one is a part of
+}
+
+// share is the field with the share that is done.
+func (o *projectsOptions) share() string { return cmp.Or(o.Value, o.Progress) }
+
+// CheckOptions holds the names against the program. What a form may leave away (a deadline, parts) is only held
+// against it where it is named otherwise than usual.
+func (o *projectsOptions) CheckOptions(p *program.Program, _ *program.Figure) []program.OptionFault {
+	out := wrongRecords(p, o.Record, o.Where)
+	for _, f := range []struct{ key, found, usual string }{
+		{"value", o.Value, ""}, {"progress", o.Progress, standardProject.Progress}, {"title", o.Title, standardProject.Title},
+		{"deadline", o.Deadline, standardProject.Deadline}, {"parent", o.Parent, standardProject.Parent},
+	} {
+		if f.found != f.usual {
+			out = append(out, noField(p, o.Record, f.key, f.found)...)
 		}
 	}
-	legend := j.c.legend(keys, 0, 0, j.c.size.W, false)
-	if legend > 0 {
-		legend += 4 * geom.Pt
-	}
-	const foot = 14 * geom.Pt
-	n, pitch := j.rows(len(recs), 23*geom.Pt, 10400, legend+foot)
-	w := j.c.size.W
-	left, right := w.Scale(50, 100), w.Scale(86, 100)
-	s := scale{lo: quantity.Int(0), hi: quantity.Int(100), from: left, to: right - 34*geom.Pt}
-	end := legend + geom.Length(n)*pitch
-	j.c.legend(keys, 0, 0, w, true)
-	j.crossAxis(s, roundAxis([]quantity.Decimal{s.lo, s.hi}, 4, true), legend, end)
-	for i, r := range recs[:n] {
-		mid := legend + geom.Length(i)*pitch + pitch/2
-		indent := geom.Length(0)
-		if r.Text(parent) != "" {
-			indent = 10 * geom.Pt
-		}
-		j.rowLabel(cmp.Or(r.Text(title), r.Code), span{ital: indent > 0}, indent, left-indent-6*geom.Pt, mid, pitch)
-		j.projectBar(r, k.States, shades, s, value, mid, min(pitch*5/10, 10*geom.Pt))
-		if when := dateWords(r.Get(deadline)); when != "" {
-			text := j.c.fit(j.say("chart.projects.deadline", "date", when), span{}, w-right, tinySize)
-			j.c.put(plain(text), geom.Point{X: right, Y: middle(mid, tinySize)}, tinySize, dim)
-		}
-	}
-	return j.projectsAlt(recs, value, title), true
+	return out
 }
 
 // nested puts sub-projects after their project; one whose project is not among them stands by itself.
@@ -87,49 +82,89 @@ func nested(recs []observation.Record, parent string) []observation.Record {
 	return out
 }
 
-func (j *job) projectBar(r observation.Record, states []program.State, shades []shade, s scale, value string, mid, h geom.Length) {
-	v := r.Get(value).Num
-	zero := s.at(quantity.Int(0))
+// projectsChart is a picture of projects.
+type projectsChart struct {
+	*Chart
+	o      *projectsOptions
+	kind   *program.RecordKind
+	recs   []observation.Record
+	shades []canvas.Shade // of the states
+}
+
+func (p projectsChart) done(r observation.Record) quantity.Value { return r.Get(p.o.share()).Num }
+func (p projectsChart) name(r observation.Record) string         { return cmp.Or(r.Text(p.o.Title), r.Code) }
+
+// occurs tells whether any project is in a state.
+func (p projectsChart) occurs(state int) bool {
+	return slices.ContainsFunc(p.recs, func(r observation.Record) bool { return r.Text(stateField) == p.kind.States[state].Code })
+}
+
+// shade is that of a project's state.
+func (p projectsChart) shade(r observation.Record) canvas.Shade {
+	for i, s := range p.kind.States {
+		if s.Code == r.Text(stateField) {
+			return p.shades[i]
+		}
+	}
+	return blankShade
+}
+
+func (p projectsChart) draw() {
+	keys := stateKeys(p.kind.States, p.shades, p.occurs)
+	legend := p.legendOver(keys)
+	const foot = 14 * geom.Pt
+	n, pitch := p.Rows(len(p.recs), 23*geom.Pt, 10400, legend+foot)
+	w := p.Size.W
+	end := w.Scale(86, 100) // of the bars; deadlines stand right of it
+	b := barRows{Chart: p.Chart, names: make([]string, n), top: legend, pitch: pitch, left: w.Scale(50, 100)}
+	b.scale = plot.Scale{Lo: quantity.Int(0), Hi: quantity.Int(100), From: b.left, To: end - 34*geom.Pt}
+	b.axis = plot.RoundAxis([]quantity.Decimal{b.scale.Lo, b.scale.Hi}, 4, true)
+	p.Legend(keys, geom.Point{}, w)
+	b.grid()
+	for i, r := range p.recs[:n] {
+		b.names[i] = p.name(r)
+		if r.Text(p.o.Parent) != "" {
+			b.name(i, canvas.Span{Italic: true}, 10*geom.Pt)
+		} else {
+			b.name(i, canvas.Span{}, 0)
+		}
+		p.bar(b, i)
+		if day := deadline(r.Get(p.o.Deadline)); day != "" {
+			text := p.Fit(p.Text("chart.projects.deadline", "date", day), canvas.Span{}, w-end, canvas.TinySize)
+			p.Put(canvas.Plain(text), geom.Point{X: end, Y: canvas.Middle(b.mid(i), canvas.TinySize)}, canvas.TinySize, canvas.Dim)
+		}
+	}
+}
+
+// deadline is the date, or the words that stood in the cell.
+func deadline(f observation.Field) string { return cmp.Or(vitext.Date(f.Date), f.Text) }
+
+// bar draws how far a project is.
+func (p projectsChart) bar(b barRows, i int) {
+	r := p.recs[i]
+	v := p.done(r)
 	if !v.Known() {
-		j.c.put(italic(j.c.fit(j.say("chart.no_data.row"), span{ital: true}, s.to-zero, tinySize)), geom.Point{X: zero + 3*geom.Pt, Y: middle(mid, tinySize)}, tinySize, dim)
+		b.silent(i)
 		return
 	}
-	sh := shade{fill: paper, edge: dim, dash: dashed}
-	for i, st := range states {
-		if st.Code == r.Text(stateField) {
-			sh = shades[i]
-		}
-	}
+	h := min(b.pitch*5/10, 10*geom.Pt)
 	// The whole way, lightly, so that what is left is seen too.
-	rail := gridInk
-	j.c.rect(hbar(s, quantity.Int(100), mid, h), nil, &rail, hair)
-	b := hbar(s, v.Num, mid, h)
-	j.c.shaded(b, sh)
+	p.Rect(b.bar(i, quantity.Int(100), h), nil, &canvas.GridInk, canvas.Hair)
+	box := b.bar(i, v.Num, h)
+	p.Shaded(box, p.shade(r))
 	// A share of an office is given with the decimals it came with, at most one.
-	dec := 0
-	if !v.Num.Round(0).Equal(v.Num) {
-		dec = 1
-	}
-	text := j.print(r.Code, v, vitext.Number(v.Num, dec)+"%", period.InMonth(j.card.Month))
-	j.roadLabel(text, b.Right()-2*geom.Pt, mid, false, nil)
+	n := p.Print(r.Code, v, vitext.Exact(v.Num, 1)+"%", p.month())
+	p.barLabel(n, box.Right()-2*geom.Pt, b.mid(i), false, nil)
 }
 
-// dateWords is a deadline as offices write it: the date, or the words that stood in the cell.
-func dateWords(f observation.Field) string {
-	if f.Date.IsZero() {
-		return f.Text
-	}
-	return strconv.Itoa(f.Date.Day) + "/" + strconv.Itoa(f.Date.Month) + "/" + strconv.Itoa(f.Date.Year)
-}
-
-func (j *job) projectsAlt(recs []observation.Record, value, title string) string {
+func (p projectsChart) alt() string {
 	var parts []string
-	for _, r := range recs {
-		text := j.say("chart.no_data.row")
-		if v := r.Get(value).Num; v.Known() {
+	for _, r := range p.recs {
+		text := p.Text("chart.no_data.row")
+		if v := p.done(r); v.Known() {
 			text = vitext.Number(v.Num, 0) + "%"
 		}
-		parts = append(parts, j.say("chart.projects.alt.row", "name", cmp.Or(r.Text(title), r.Code), "percent", text))
+		parts = append(parts, p.Text("chart.projects.alt.row", "name", p.name(r), "percent", text))
 	}
-	return j.say("chart.projects.alt", "total", strconv.Itoa(len(recs)), "rows", j.list(parts))
+	return p.Text("chart.projects.alt", "total", strconv.Itoa(len(p.recs)), "rows", p.Join(parts))
 }

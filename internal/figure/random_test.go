@@ -89,6 +89,7 @@ func randomSet(t *rapid.T) observation.Set {
 // TestAnyData draws every kind from random data at random sizes: whatever comes, no two texts overlap,
 // nothing leaves the frame and every printed figure is accounted for.
 func TestAnyData(t *testing.T) {
+	t.Parallel()
 	m := measurer(t)
 	base := rowProgram(t)
 	rapid.Check(t, func(t *rapid.T) {
@@ -109,9 +110,9 @@ func TestAnyData(t *testing.T) {
 			card.Indicators = append(card.Indicators, scorecard.Indicator{Indicator: &program.Indicator{Code: code, Name: phrase(t, code)}, Status: c.Status, Reason: c.Code, Components: []scorecard.Component{c}})
 		}
 		kind := rapid.SampledFrom([]string{"groups", "progress", "path", "plan", "areas", "records", "proposals", "projects", "punctuality"}).Draw(t, "figure kind")
-		spec := program.Figure{Code: "bd", Kind: kind, Title: "Hình", Options: &map[string]string{}}
+		spec := program.Figure{Code: "bd", Kind: kind, Title: "Hình"}
 		if kind == "records" {
-			(*spec.Options.(*map[string]string))["by"] = rapid.SampledFrom([]string{"", "lead", "field"}).Draw(t, "by")
+			spec.Options = &recordsOptions{Record: "task", By: rapid.SampledFrom([]string{"", "lead", "field"}).Draw(t, "by")}
 		}
 		p.Figures = []program.Figure{spec}
 		fig := document.Figure{ID: "bd", Chart: "bd", Size: geom.Size{W: geom.MM(float64(rapid.IntRange(60, 260).Draw(t, "width")))}}
@@ -121,7 +122,7 @@ func TestAnyData(t *testing.T) {
 		if kind == "path" || kind == "plan" || kind == "areas" {
 			fig.Subject = "CT01"
 		}
-		out, diags := Draw(document.Document{Blocks: []document.Block{fig}}, &p, card, randomSet(t), m)
+		out, diags := Draw(document.Document{Blocks: []document.Block{fig}}, Input{Program: &p, Card: card, Set: randomSet(t), Fonts: m})
 		if fig.Size.H == 0 && fig.Size.W >= geom.MM(150) {
 			// With the room that a page gives, nothing may be left out.
 			for _, d := range diags {
@@ -131,46 +132,5 @@ func TestAnyData(t *testing.T) {
 			}
 		}
 		sound(t, out.Blocks[0].(document.Figure), out.Values)
-	})
-}
-
-func TestRoundAxis(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		n := rapid.IntRange(1, 8).Draw(t, "n")
-		var vs []quantity.Decimal
-		for i := range n {
-			vs = append(vs, quantity.MustParse(fmt.Sprintf("%de%d", rapid.Int64Range(-1e12, 1e12).Draw(t, fmt.Sprint(i)), rapid.IntRange(-9, 9).Draw(t, fmt.Sprint("e", i)))))
-		}
-		want, whole := rapid.IntRange(1, 9).Draw(t, "want"), rapid.Bool().Draw(t, "whole")
-		a := roundAxis(append(vs, quantity.Int(0)), want, whole)
-		if len(a.ticks) < 2 || len(a.ticks) > want+3 {
-			t.Fatalf("%d ticks for %d wanted", len(a.ticks), want)
-		}
-		step := a.ticks[1].Sub(a.ticks[0])
-		lead := strings.Trim(strings.ReplaceAll(step.String(), ".", ""), "0")
-		if !strings.Contains(" 1 2 25 5 ", " "+lead+" ") {
-			t.Fatalf("step %s is not round", step)
-		}
-		zero := false
-		for i, x := range a.ticks {
-			if i > 0 && !x.Sub(a.ticks[i-1]).Equal(step) {
-				t.Fatalf("ticks are not evenly spaced: %v", a.ticks)
-			}
-			if !x.Round(a.decimals).Equal(x) {
-				t.Fatalf("%s does not print with %d decimals", x, a.decimals)
-			}
-			if whole && !x.Round(0).Equal(x) {
-				t.Fatalf("%s is no whole number", x)
-			}
-			zero = zero || x.IsZero()
-		}
-		if !zero {
-			t.Fatalf("zero is no tick of %v", a.ticks)
-		}
-		for _, v := range vs {
-			if v.Cmp(a.lo()) < 0 || v.Cmp(a.hi()) > 0 {
-				t.Fatalf("%s lies outside %s..%s", v, a.lo(), a.hi())
-			}
-		}
 	})
 }

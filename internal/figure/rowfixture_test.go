@@ -128,21 +128,14 @@ func rowCard() scorecard.Scorecard {
 func rowGallery(tb testing.TB) []piece {
 	tb.Helper()
 	p, set, card := rowProgram(tb), rowSet(), rowCard()
-	opt := func(pairs ...string) *map[string]string {
-		out := map[string]string{}
-		for i := 0; i+1 < len(pairs); i += 2 {
-			out[pairs[i]] = pairs[i+1]
-		}
-		return &out
-	}
 	return []piece{
 		{"areas", p, card, set, program.Figure{Kind: "areas", Title: "Hộ nghèo", Height: program.Extent{Length: geom.MM(95)}}, "CT14"},
-		{"records-states", p, card, set, program.Figure{Kind: "records", Title: "Nhiệm vụ", Options: opt("record", "task")}, ""},
-		{"records-leads", p, card, set, program.Figure{Kind: "records", Title: "Nhiệm vụ", Height: program.Extent{Length: geom.MM(110)}, Options: opt("record", "task", "by", "lead")}, ""},
-		{"records-merged", p, card, set, program.Figure{Kind: "records", Title: "Nhiệm vụ", Options: opt("record", "task", "by", "lead", "rows", "4")}, ""},
-		{"proposals", p, card, set, program.Figure{Kind: "proposals", Title: "Kiến nghị", Height: program.Extent{Length: geom.MM(105)}, Options: opt("record", "proposal", "by", "field")}, ""},
-		{"projects", p, card, set, program.Figure{Kind: "projects", Title: "Dự án", Height: program.Extent{Length: geom.MM(130)}, Options: opt("record", "project", "value", "progress")}, ""},
-		{"plan-measure", p, card, set, program.Figure{Kind: "plan", Title: "Thu nội địa", Options: opt("measure", "thu_noi_dia")}, ""},
+		{"records-states", p, card, set, program.Figure{Kind: "records", Title: "Nhiệm vụ", Options: &recordsOptions{Record: "task"}}, ""},
+		{"records-leads", p, card, set, program.Figure{Kind: "records", Title: "Nhiệm vụ", Height: program.Extent{Length: geom.MM(110)}, Options: &recordsOptions{Record: "task", By: "lead"}}, ""},
+		{"records-merged", p, card, set, program.Figure{Kind: "records", Title: "Nhiệm vụ", Options: &recordsOptions{Record: "task", By: "lead", Rows: 4}}, ""},
+		{"proposals", p, card, set, program.Figure{Kind: "proposals", Title: "Kiến nghị", Height: program.Extent{Length: geom.MM(105)}, Options: &recordsOptions{Record: "proposal", By: "field"}}, ""},
+		{"projects", p, card, set, program.Figure{Kind: "projects", Title: "Dự án", Height: program.Extent{Length: geom.MM(130)}, Options: &projectsOptions{Record: "project", Value: "progress", Title: "title", Deadline: "deadline", Parent: "parent"}}, ""},
+		{"plan-measure", p, card, set, program.Figure{Kind: "plan", Title: "Thu nội địa", Options: &planOptions{Measure: "thu_noi_dia"}}, ""},
 		{"punctuality", p, card, set, program.Figure{Kind: "punctuality", Title: "Gửi báo cáo", Height: program.Extent{Length: geom.MM(90)}}, ""},
 	}
 }

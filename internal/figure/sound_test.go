@@ -10,7 +10,9 @@ import (
 
 	"tiendo/internal/document"
 	"tiendo/internal/drawing"
+	"tiendo/internal/figure/canvas"
 	"tiendo/internal/geom"
+	"tiendo/internal/program"
 	"tiendo/internal/scorecard"
 	"tiendo/templates"
 )
@@ -86,7 +88,19 @@ func sound(t tester, f document.Figure, values []document.Value) {
 	}
 }
 
+// texts are the texts among a drawing's items.
+func texts(items []drawing.Item) []drawing.Text {
+	var out []drawing.Text
+	for _, it := range items {
+		if t, ok := it.(drawing.Text); ok {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 func TestGallerySound(t *testing.T) {
+	t.Parallel()
 	for _, g := range gallery(t) {
 		t.Run(g.name, func(t *testing.T) {
 			f, values, diags := drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
@@ -143,10 +157,11 @@ func label(t *testing.T, d *drawing.Drawing, text string) drawing.Text {
 }
 
 func TestBarsStandOnZero(t *testing.T) {
+	t.Parallel()
 	for name, fills := range map[string][]drawing.Colour{
-		"plan-measure":          {pale, blue, blueLight},
-		"path-yearly_flow-CT05": {pale, blueLight},
-		"path-yearly_rate-CT01": {pale, blueLight},
+		"plan-measure":          {canvas.Pale, canvas.Blue, canvas.BlueLight},
+		"path-yearly_flow-CT05": {canvas.Pale, canvas.BlueLight},
+		"path-yearly_rate-CT01": {canvas.Pale, canvas.BlueLight},
 	} {
 		g := find(t, name)
 		f, _, _ := drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
@@ -176,9 +191,10 @@ func TestBarsStandOnZero(t *testing.T) {
 
 // Bars of equal value are equally long, and twice the value is twice as long: nothing is cut off at the foot.
 func TestBarsAreProportional(t *testing.T) {
+	t.Parallel()
 	g := find(t, "areas")
 	f, values, _ := drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
-	bars := rects(f.Drawing, blueLight)
+	bars := rects(f.Drawing, canvas.BlueLight)
 	for i, v := range values {
 		a, b := bars[i].W.PDF()/v.Value.Num.Float(), bars[0].W.PDF()/values[0].Value.Num.Float()
 		if a/b < 0.999 || a/b > 1.001 {
@@ -207,28 +223,30 @@ func solidLines(d *drawing.Drawing, ink drawing.Colour, width geom.Length) (soli
 }
 
 func TestNoLineOverAGap(t *testing.T) {
+	t.Parallel()
 	line := geom.Length(1750)
 	g := find(t, "path-level-CT10") // 2020 and 2022, nothing for 2021
 	f, _, _ := drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
-	if n, _ := solidLines(f.Drawing, blueDark, line); n != 2 { // two signs in the legend
+	if n, _ := solidLines(f.Drawing, canvas.BlueDark, line); n != 2 { // two signs in the legend
 		t.Errorf("%d lines: 2020 and 2022 were joined", n)
 	}
 	g = find(t, "path-rank-CT99") // 2020, 2021, 2022
 	f, _, _ = drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
-	whole, _ := solidLines(f.Drawing, blueDark, line)
-	g.spec.Options = &map[string]string{"breaks": "2021-07-01"}
+	whole, _ := solidLines(f.Drawing, canvas.BlueDark, line)
+	g.spec.Options = &pathOptions{Breaks: program.Dates{{Year: 2021, Month: 7, Day: 1}}}
 	f, _, _ = drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
-	if n, _ := solidLines(f.Drawing, blueDark, line); n != whole-1 {
+	if n, _ := solidLines(f.Drawing, canvas.BlueDark, line); n != whole-1 {
 		t.Errorf("a declared break leaves %d of %d lines, want one less", n, whole)
 	}
 }
 
 func TestEstimatesAreDashedAndCarriedAreHollow(t *testing.T) {
+	t.Parallel()
 	g := find(t, "path-yearly_flow-CT05")
 	f, _, _ := drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
 	dashedBars := 0
 	for _, it := range f.Drawing.Items {
-		if p, ok := it.(drawing.Path); ok && p.Fill != nil && *p.Fill == paper && len(p.Dash) > 0 && p.Stroke != nil && *p.Stroke == blueDark {
+		if p, ok := it.(drawing.Path); ok && p.Fill != nil && *p.Fill == canvas.Paper && len(p.Dash) > 0 && p.Stroke != nil && *p.Stroke == canvas.BlueDark {
 			dashedBars++
 		}
 	}
@@ -243,10 +261,10 @@ func TestEstimatesAreDashedAndCarriedAreHollow(t *testing.T) {
 	hollow, full := 0, 0
 	for _, it := range f.Drawing.Items {
 		p, ok := it.(drawing.Path)
-		if !ok || p.Stroke == nil || *p.Stroke != red || p.Width != medium || p.Fill == nil {
+		if !ok || p.Stroke == nil || *p.Stroke != canvas.Red || p.Width != canvas.Medium || p.Fill == nil {
 			continue
 		}
-		if *p.Fill == paper {
+		if *p.Fill == canvas.Paper {
 			hollow++
 		} else {
 			full++
@@ -260,19 +278,20 @@ func TestEstimatesAreDashedAndCarriedAreHollow(t *testing.T) {
 
 // A copier loses colours: the shades of the three groups must differ as greys, the marks as shapes.
 func TestStatusSurvivesACopier(t *testing.T) {
+	t.Parallel()
 	grey := func(c drawing.Colour) int { return (299*int(c.R) + 587*int(c.G) + 114*int(c.B)) / 1000 }
 	all := []scorecard.Status{scorecard.Achieved, scorecard.OnTrack, scorecard.Challenging, scorecard.NotAssessed}
 	shapes := map[string]bool{}
 	for i, a := range all {
 		for _, b := range all[:i] {
-			if d := grey(barInk(a)) - grey(barInk(b)); d > -35 && d < 35 {
+			if d := grey(canvas.BarInk(a)) - grey(canvas.BarInk(b)); d > -35 && d < 35 {
 				t.Errorf("%v and %v differ by %d of 255 only", a, b, d)
 			}
 		}
-		c := newCanvas(nil, geom.Size{W: 20 * geom.Pt, H: 20 * geom.Pt})
-		c.mark(a, geom.Point{X: 10 * geom.Pt, Y: 10 * geom.Pt}, 4*geom.Pt, false)
+		c := canvas.New(nil, geom.Size{W: 20 * geom.Pt, H: 20 * geom.Pt})
+		c.Mark(a, geom.Point{X: 10 * geom.Pt, Y: 10 * geom.Pt}, 4*geom.Pt, false)
 		shape := ""
-		for _, it := range c.items {
+		for _, it := range c.Drawing().Items {
 			for _, s := range it.(drawing.Path).Segments {
 				shape += string("MLCZ"[s.Op])
 			}
@@ -285,6 +304,7 @@ func TestStatusSurvivesACopier(t *testing.T) {
 }
 
 func TestWordingIsComplete(t *testing.T) {
+	t.Parallel()
 	w := wordings(t)
 	files, err := filepath.Glob("*.go")
 	if err != nil {

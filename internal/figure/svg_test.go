@@ -56,6 +56,7 @@ func svg(d *drawing.Drawing) string {
 
 // TestPictures writes every kind as SVG for the eye when FIGURE_SVG names a folder.
 func TestPictures(t *testing.T) {
+	t.Parallel()
 	dir := os.Getenv("FIGURE_SVG")
 	if dir == "" {
 		t.Skip("FIGURE_SVG names no folder")
@@ -90,7 +91,7 @@ func gallery(tb testing.TB) []piece {
 		{name: "groups-6", p: p6, card: six, spec: program.Figure{Kind: "groups", Title: "Kết quả 6 chỉ tiêu"}},
 		{name: "progress-20", p: p20, card: all, spec: program.Figure{Kind: "progress", Title: "Tiến độ", Height: program.Extent{Length: geom.MM(200)}}},
 		{name: "progress-6", p: p6, card: six, spec: program.Figure{Kind: "progress", Title: "Tiến độ", Height: program.Extent{Length: geom.MM(200)}}},
-		{name: "progress-resolution", p: p20, card: all, spec: program.Figure{Kind: "progress", Title: "Tiến độ", Height: program.Extent{Length: geom.MM(150)}, Options: &map[string]string{"order": "resolution"}}},
+		{name: "progress-resolution", p: p20, card: all, spec: program.Figure{Kind: "progress", Title: "Tiến độ", Height: program.Extent{Length: geom.MM(150)}, Options: &progressOptions{Order: byResolution}}},
 	}
 	for _, i := range paths.Indicators {
 		out = append(out, piece{name: "path-" + i.Components[0].Kind.Name + "-" + i.Code, p: pp, card: paths, spec: program.Figure{Kind: "path", Title: i.Name}, subject: i.Code})

@@ -33,7 +33,9 @@ var rooms = map[string][]string{
 // stages may import nouns and the rooms named, never each other.
 var stages = map[string][]string{
 	"intake": {"workbook", "reading", "wording"}, "check": {"reading", "wording"}, "score": {"score/kind", "wording"}, "score/kind": nil,
-	"compose": {"program/load", "wording", "worder"}, "figure": {"font", "wording", "worder"}, "typeset": {"font", "wording"}, "audit": {"pdf/object", "wording"},
+	"compose": {"program/load", "wording", "worder"},
+	"figure":  {"figure/canvas", "figure/plot", "font", "wording", "worder"}, "figure/canvas": {"font"}, "figure/plot": {"figure/canvas"},
+	"typeset": {"font", "wording"}, "audit": {"pdf/object", "wording"},
 	"forms": {"workbook", "reading", "wording"}, "export": {"workbook", "wording"}, "publish": nil,
 }
 
@@ -41,11 +43,11 @@ var stages = map[string][]string{
 var libraries = map[string][]string{
 	"github.com/xuri/excelize/v2":      {"workbook"},
 	"codeberg.org/go-pdf/fpdf":         {"pdf"},
-	"github.com/wcharczuk/go-chart/v2": {"figure"},
+	"github.com/wcharczuk/go-chart/v2": {"figure/plot"},
 	"github.com/yuin/goldmark":         {"compose"},
 	"github.com/goccy/go-yaml":         {"program/load", "reading", "wording", "sample"},
 	"github.com/cockroachdb/apd/v3":    {"quantity"},
-	"github.com/golang/freetype":       {"figure"}, // go-chart's renderer interface names its font type
+	"github.com/golang/freetype":       {"figure/plot"}, // go-chart's renderer interface names its font type
 	"github.com/gofrs/flock":           {"publish"},
 	"golang.org/x/image":               {"font"},
 	"golang.org/x/text":                {"vitext", "reading", "workbook"},

@@ -37,6 +37,7 @@ type Options struct {
 	Inputs    fs.FS  // the inputs folder
 	Prefix    string // what stands before a file's path in diagnostics and sources: "inputs"
 	Edition   edition.Edition
+	Charts    []figure.Kind // the kinds of charts; nil: the standard ones
 	// Stage is told each stage's name before it runs; nil for none. It is for progress and timing.
 	Stage func(name string)
 }
@@ -88,7 +89,7 @@ var (
 // Load reads the program alone.
 func Load(o Options) (*program.Program, diag.List, error) {
 	o.enter(StageLoad)
-	p, found := load.Load(o.Templates, o.Program, Language())
+	p, found := load.Load(o.Templates, o.Program, o.language())
 	if p == nil || found.Blocking() {
 		return nil, found.Sort(), ErrTemplates
 	}
@@ -96,8 +97,18 @@ func Load(o Options) (*program.Program, diag.List, error) {
 }
 
 // Language is what the stages bring along for programs to name: kinds of components, charts and tables, rules.
-func Language() load.Language {
-	return load.Language{Kinds: kind.All(), Rules: score.Rules(), Figures: append(figure.Kinds(), compose.Kinds()...), Functions: compose.Functions()}
+func Language() load.Language { return Options{}.language() }
+
+func (o Options) language() load.Language {
+	charts := o.Charts
+	if charts == nil {
+		charts = figure.Kinds()
+	}
+	l := load.Language{Kinds: kind.All(), Rules: score.Rules(), Figures: compose.Kinds(), Functions: compose.Functions()}
+	for _, k := range charts {
+		l.Figures = append(l.Figures, k.FigureKind)
+	}
+	return l
 }
 
 // Judge goes as far as the scorecard; p comes from Load, found are its findings.
@@ -139,7 +150,7 @@ func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Rep
 		return r, ErrTemplates
 	}
 	o.enter(StageFigures)
-	r.Document, more = figure.Draw(r.Document, j.Program, j.Card, j.Set, fonts)
+	r.Document, more = figure.Draw(r.Document, figure.Input{Program: j.Program, Card: j.Card, Set: j.Set, Fonts: fonts, Kinds: o.Charts})
 	take()
 	o.enter(StageTypeset)
 	r.Pages, more = typeset.Typeset(r.Document, j.Program.Profile, fonts)

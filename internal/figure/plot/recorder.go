@@ -1,4 +1,4 @@
-package figure
+package plot
 
 import (
 	"io"
@@ -9,24 +9,14 @@ import (
 	gochart "github.com/wcharczuk/go-chart/v2/drawing"
 
 	"tiendo/internal/drawing"
+	"tiendo/internal/figure/canvas"
 	"tiendo/internal/geom"
 )
-
-// px is go-chart's pixel. Its coordinates are whole pixels and its margins and tick lengths are fixed
-// numbers of them: at a quarter point the steps are finer than print shows and the margins look right.
-const px geom.Length = 250
-
-// dpi says the same to go-chart.
-const dpi = 288
-
-func toPx(l geom.Length) int { return int((l + px/2) / px) }
-
-func fromPx(n int) geom.Length { return geom.Length(n) * px }
 
 // recorder is a chart.Renderer that records what go-chart draws as vectors on a canvas, with text
 // measured in the document's font. It never makes a bitmap.
 type recorder struct {
-	c      *canvas
+	c      *canvas.Canvas
 	stroke gochart.Color
 	fill   gochart.Color
 	width  float64 // px
@@ -41,7 +31,7 @@ type recorder struct {
 var _ chart.Renderer = (*recorder)(nil)
 
 // on gives go-chart a recorder over the canvas.
-func on(c *canvas) chart.RendererProvider {
+func on(c *canvas.Canvas) chart.RendererProvider {
 	return func(int, int) (chart.Renderer, error) {
 		r := &recorder{c: c}
 		r.ResetStyle()
@@ -51,7 +41,7 @@ func on(c *canvas) chart.RendererProvider {
 
 func (r *recorder) ResetStyle() {
 	r.stroke, r.fill, r.ink = gochart.ColorTransparent, gochart.ColorTransparent, gochart.ColorBlack
-	r.width, r.dash, r.size, r.turn = 0, nil, smallSize, 0
+	r.width, r.dash, r.size, r.turn = 0, nil, canvas.SmallSize, 0
 }
 
 func (r *recorder) GetDPI() float64                 { return dpi }
@@ -130,7 +120,7 @@ func (r *recorder) ArcTo(cx, cy int, rx, ry, start, delta float64) {
 func (r *recorder) Close() { r.add(drawing.Close) }
 
 func (r *recorder) Circle(radius float64, x, y int) {
-	r.segs = append(r.segs, circlePath(r.point(x, y), geom.Length(math.Round(radius*float64(px))))...)
+	r.segs = append(r.segs, canvas.Circle(r.point(x, y), geom.Length(math.Round(radius*float64(px))))...)
 }
 
 func (r *recorder) Stroke()     { r.paint(false, true) }
@@ -147,7 +137,6 @@ func (r *recorder) paint(fill, stroke bool) {
 		f = &c
 	}
 	if stroke && r.stroke.A > 0 && width > 0 { // in PDF a width of 0 is a line, the thinnest
-
 		c := onWhite(r.stroke)
 		s = &c
 	}
@@ -158,31 +147,22 @@ func (r *recorder) paint(fill, stroke bool) {
 	for _, d := range r.dash {
 		dash = append(dash, geom.Length(math.Round(d*float64(px))))
 	}
-	r.c.path(segs, f, s, width, dash...)
+	r.c.Path(segs, f, s, width, dash...)
 }
-
-// onWhite flattens a translucent colour on white paper: PDF/A-1 readers and copiers know no transparency.
-func onWhite(c gochart.Color) drawing.Colour {
-	mix := func(v uint8) uint8 { return uint8((int(v)*int(c.A) + 255*(255-int(c.A)) + 127) / 255) }
-	return drawing.Colour{R: mix(c.R), G: mix(c.G), B: mix(c.B)}
-}
-
-// toGoChart is a colour as go-chart has it.
-func toGoChart(c drawing.Colour) gochart.Color { return gochart.Color{R: c.R, G: c.G, B: c.B, A: 255} }
 
 // Text records a label. A quarter turn anticlockwise is all that drawings know; go-chart asks for axis
 // names only, and names stand level in our charts.
 func (r *recorder) Text(body string, x, y int) {
 	if r.turn != 0 {
-		r.c.lost = append(r.c.lost, body)
+		r.c.Lose(canvas.Plain(body))
 		return
 	}
-	r.c.put(plain(body), r.point(x, y), r.size, onWhite(r.ink))
+	r.c.Put(canvas.Plain(body), r.point(x, y), r.size, onWhite(r.ink))
 }
 
 // MeasureText gives the width of the text and the height of its figures: go-chart centres labels on
 // ticks by it, and tick labels are figures.
 func (r *recorder) MeasureText(body string) chart.Box {
-	w := r.c.width(plain(body), r.size)
+	w := r.c.Width(canvas.Plain(body), r.size)
 	return chart.Box{Right: int((w + px - 1) / px), Bottom: toPx(r.size.Scale(66, 100))}
 }

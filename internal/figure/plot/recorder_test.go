@@ -1,4 +1,4 @@
-package figure
+package plot
 
 import (
 	"math"
@@ -7,12 +7,24 @@ import (
 	gochart "github.com/wcharczuk/go-chart/v2/drawing"
 
 	"tiendo/internal/drawing"
+	"tiendo/internal/figure/canvas"
+	"tiendo/internal/font"
 	"tiendo/internal/geom"
+	"tiendo/templates"
 )
+
+func measurer(tb testing.TB) font.Measurer {
+	tb.Helper()
+	f, err := font.Load(templates.FS)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return f
+}
 
 func recording(t *testing.T) *recorder {
 	t.Helper()
-	r := &recorder{c: newCanvas(measurer(t), geom.Size{W: 100 * geom.Pt, H: 100 * geom.Pt})}
+	r := &recorder{c: canvas.New(measurer(t), geom.Size{W: 100 * geom.Pt, H: 100 * geom.Pt})}
 	r.ResetStyle()
 	r.SetStrokeColor(gochart.ColorBlack)
 	r.SetStrokeWidth(4)
@@ -21,13 +33,14 @@ func recording(t *testing.T) *recorder {
 
 func onlyPath(t *testing.T, r *recorder) drawing.Path {
 	t.Helper()
-	if len(r.c.items) != 1 {
-		t.Fatalf("%d items", len(r.c.items))
+	if len(r.c.Drawing().Items) != 1 {
+		t.Fatalf("%d items", len(r.c.Drawing().Items))
 	}
-	return r.c.items[0].(drawing.Path)
+	return r.c.Drawing().Items[0].(drawing.Path)
 }
 
 func TestRecorderPaths(t *testing.T) {
+	t.Parallel()
 	r := recording(t)
 	r.SetStrokeDashArray([]float64{8, 4})
 	r.MoveTo(0, 0)
@@ -50,6 +63,7 @@ func TestRecorderPaths(t *testing.T) {
 }
 
 func TestRecorderArc(t *testing.T) {
+	t.Parallel()
 	r := recording(t)
 	r.ArcTo(100, 100, 60, 60, 0, 1.5*math.Pi)
 	r.Stroke()
@@ -71,6 +85,7 @@ func TestRecorderArc(t *testing.T) {
 }
 
 func TestRecorderFlattensAndSkips(t *testing.T) {
+	t.Parallel()
 	r := recording(t)
 	r.SetFillColor(gochart.Color{R: 255, G: 0, B: 0, A: 128})
 	r.Circle(8, 40, 40)
@@ -87,25 +102,26 @@ func TestRecorderFlattensAndSkips(t *testing.T) {
 	r.SetStrokeWidth(1)
 	r.LineTo(9, 9)
 	r.FillStroke()
-	if len(r.c.items) != 0 {
-		t.Errorf("%+v", r.c.items)
+	if len(r.c.Drawing().Items) != 0 {
+		t.Errorf("%+v", r.c.Drawing().Items)
 	}
 }
 
 func TestRecorderText(t *testing.T) {
+	t.Parallel()
 	r := recording(t)
 	r.SetFontSize(9)
 	r.Text("Tiến độ 2,5", 40, 80)
-	x, ok := r.c.items[0].(drawing.Text)
+	x, ok := r.c.Drawing().Items[0].(drawing.Text)
 	if !ok || x.At != (geom.Point{X: 10 * geom.Pt, Y: 20 * geom.Pt}) || x.Size != 9*geom.Pt || x.Width != measurer(t).Width("Tiến độ 2,5", 0, 9*geom.Pt) {
-		t.Errorf("%+v", r.c.items)
+		t.Errorf("%+v", r.c.Drawing().Items)
 	}
 	if b := r.MeasureText("Tiến độ 2,5"); geom.Length(b.Width())*px < x.Width || geom.Length(b.Width()-1)*px >= x.Width {
 		t.Errorf("measured %d px for %d", b.Width(), x.Width)
 	}
 	r.SetTextRotation(1)
 	r.Text("xoay", 10, 10)
-	if len(r.c.items) != 1 || len(r.c.lost) != 1 {
+	if len(r.c.Drawing().Items) != 1 || len(r.c.Lost()) != 1 {
 		t.Error("a turned text is neither drawn right nor reported")
 	}
 }

@@ -1,0 +1,89 @@
+package figure
+
+import (
+	"tiendo/internal/figure/plot"
+	"tiendo/internal/geom"
+	"tiendo/internal/quantity"
+	"tiendo/internal/scorecard"
+	"tiendo/internal/vitext"
+)
+
+// progressColumns are the columns of the picture of all indicators, left to right: mark, number and name; road;
+// result; target. Only X and W count.
+type progressColumns struct {
+	name, road, result, target geom.Rect
+}
+
+// columns divides the width.
+func (p *progressChart) columns() progressColumns {
+	col := func(from, to int64) geom.Rect {
+		return geom.Rect{Point: geom.Point{X: p.Size.W.Scale(from, 1000)}, Size: geom.Size{W: p.Size.W.Scale(to-from, 1000)}}
+	}
+	return progressColumns{name: col(0, 325), road: col(330, 775), result: col(785, 885), target: col(893, 1000)}
+}
+
+// resultText is the value reached, with a unit that is but a sign; "" for none.
+func (p *progressChart) resultText(c *scorecard.Component) string {
+	if !c.Value.Known() {
+		return ""
+	}
+	return vitext.Number(c.Value.Num, c.Decimals) + p.glued(c.Unit)
+}
+
+// targetText is the target with the sign of its bound; "" for none.
+func (p *progressChart) targetText(c *scorecard.Component) string {
+	if !c.Target.Value.Known() {
+		return ""
+	}
+	sign := ""
+	if c.Target.Bound != "" {
+		sign = p.Text("chart.progress.bound." + c.Target.Bound)
+	}
+	return sign + vitext.Number(c.Target.Value.Num, c.Decimals) + p.glued(c.Unit)
+}
+
+// glued is a unit that follows its number without a space, "" for any other: those stand under the number.
+func (p *progressChart) glued(unit string) string {
+	if p.Attached(unit) {
+		return unit
+	}
+	return ""
+}
+
+// Beyond these shares of the road, in percent, a bar is cut off at the edge with an arrow; its label still says
+// the value. Lines stand at every roadStep.
+var (
+	roadLeast = quantity.Int(-25)
+	roadMost  = quantity.Int(150)
+	roadStep  = quantity.Int(25)
+)
+
+// roadScale holds all shares between the bounds. A label and an arrow find room beyond either end.
+func (p *progressChart) roadScale() plot.Scale {
+	lo, hi := quantity.Int(0), quantity.Int(100)
+	for _, m := range p.members() {
+		c := m.Deciding()
+		if c == nil || !c.Road.Known() {
+			continue
+		}
+		v := c.Road.Num.Mul(quantity.Int(100))
+		if v.Cmp(lo) < 0 {
+			lo = v
+		}
+		if v.Cmp(hi) > 0 {
+			hi = v
+		}
+	}
+	if lo = plot.FloorTo(lo, roadStep); lo.Cmp(roadLeast) < 0 {
+		lo = roadLeast
+	}
+	if hi = plot.FloorTo(hi.Neg(), roadStep).Neg(); hi.Cmp(roadMost) > 0 {
+		hi = roadMost
+	}
+	const beyond = 26 * geom.Pt
+	s := plot.Scale{Lo: lo, Hi: hi, From: p.cols.road.X, To: p.cols.road.Right() - beyond}
+	if lo.Sign() < 0 {
+		s.From += beyond
+	}
+	return s
+}
