@@ -190,6 +190,25 @@ func TestLoadFindings(t *testing.T) {
 		{"alignment", "../profiles/dang.yaml", "align: center", "align: middle", []string{"../profiles/dang.yaml:7 E408"}},
 		{"style that is not there", "../profiles/dang.yaml", "style: head}", "style: kopf}", []string{"../profiles/dang.yaml:4 E414"}},
 		{"anchor", "areas.yaml", `name: "quận A"`, `name: &a "quận A"`, []string{"areas.yaml:2 E404"}},
+		{"misspelt option of a chart", "figures.yaml", "measure: thu, component", "mesure: thu, component", []string{"figures.yaml:4 E402"}},
+		{"option of another kind of chart", "figures.yaml", "names: flow", "order: status", []string{"figures.yaml:8 E402"}},
+		{"unknown value of an option", "figures.yaml", "names: flow", "names: flo", []string{"figures.yaml:8 E408"}},
+		{"unknown kind of chart", "figures.yaml", "kind: punctuality", "kind: puntuality", []string{"figures.yaml:9 E456"}},
+		{"measure of a chart", "figures.yaml", "measure: thu, component", "measure: thuu, component", []string{"figures.yaml:4 E408"}},
+		{"component of a chart", "figures.yaml", "component: CT01a", "component: CT01b", []string{"figures.yaml:4 E408"}},
+		{"giver of a chart", "figures.yaml", "giver: hdnd", "giver: hdn", []string{"figures.yaml:4 E408"}},
+		{"first year of a chart", "figures.yaml", "first: 2021", "first: 21", []string{"figures.yaml:4 E408"}},
+		{"subject of a chart", "figures.yaml", "subject: CT01a", "subject: CT10a", []string{"figures.yaml:5 E408"}},
+		{"date of a chart", "figures.yaml", "2021-07-01, 2025", "2021-07, 2025", []string{"figures.yaml:5 E406"}},
+		{"records of a chart", "figures.yaml", "record: task, by", "record: tusk, by", []string{"figures.yaml:6 E408"}},
+		{"rows of a chart", "figures.yaml", "by: ma", "by: mã", []string{"figures.yaml:6 E408"}},
+		{"field of a condition", "figures.yaml", "tt=lam", "ttt=lam", []string{"figures.yaml:6 E408"}},
+		{"value of a condition", "figures.yaml", "tt=lam", "tt=lamm", []string{"figures.yaml:6 E408"}},
+		{"condition without a value", "figures.yaml", "tt=lam", "tt", []string{"figures.yaml:6 E451"}},
+		{"number of rows", "figures.yaml", `rows: "6"`, "rows: 1", []string{"figures.yaml:6 E408"}},
+		{"field of a project", "figures.yaml", "value: ma", "value: progress", []string{"figures.yaml:7 E408"}},
+		{"number of months", "figures.yaml", "months: 6", "months: -6", []string{"figures.yaml:9 E408"}},
+		{"width in percent", "figures.yaml", "width: 100%", "width: 120%", []string{"figures.yaml:4 E407"}},
 		{"second document", "areas.yaml", "areas:", "---\nareas: []\n---\nareas:", []string{"areas.yaml:4 E401"}},
 	}
 	for _, tc := range cases {
@@ -221,6 +240,24 @@ func TestLoadFindings(t *testing.T) {
 				t.Errorf("got %q\nwant %q\n%v", got, tc.want, diags)
 			}
 		})
+	}
+}
+
+// A misspelt word of a chart is answered with the nearest right one.
+func TestLoadNamesTheNearestWord(t *testing.T) {
+	for _, tc := range []struct{ old, new, want string }{
+		{"measure: thu, component", "mesure: thu, component", "measure"}, {"names: flow", "names: flo", "flow"},
+		{"kind: punctuality", "kind: puntuality", "punctuality"}, {"measure: thu, component", "measure: thuu, component", "thu"},
+		{"component: CT01a", "component: CT01aa", "CT01a"}, {"giver: hdnd", "giver: hdn", "hdnd"},
+		{"record: task, by", "record: tusk, by", "task"}, {"tt=lam", "ttt=lam", "tt"}, {"tt=lam", "tt=lamm", "lam"},
+	} {
+		tree := small(t)
+		name := "thu/figures.yaml"
+		tree[name] = &fstest.MapFile{Data: []byte(strings.Replace(string(tree[name].Data), tc.old, tc.new, 1))}
+		_, diags := loaded(tree, "thu")
+		if len(diags) != 1 || !diags.Blocking() || !strings.Contains(diags[0].Hint, "“"+tc.want+"”") {
+			t.Errorf("%s: %v, want the hint to name %s", tc.new, diags, tc.want)
+		}
 	}
 }
 
