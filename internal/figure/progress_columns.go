@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"tiendo/internal/figure/canvas"
 	"tiendo/internal/figure/plot"
 	"tiendo/internal/geom"
 	"tiendo/internal/quantity"
@@ -14,12 +15,34 @@ type progressColumns struct {
 	name, road, result, target geom.Rect
 }
 
-// columns divides the width.
+// leastRoad is the width below which the road gives nothing to the columns of figures.
+const leastRoad = 90 * geom.Pt
+
+// columns divides the width. Where a figure is wider than its column, the road gives way.
 func (p *progressChart) columns() progressColumns {
 	col := func(from, to int64) geom.Rect {
 		return geom.Rect{Point: geom.Point{X: p.Size.W.Scale(from, 1000)}, Size: geom.Size{W: p.Size.W.Scale(to-from, 1000)}}
 	}
-	return progressColumns{name: col(0, 325), road: col(330, 775), result: col(785, 885), target: col(893, 1000)}
+	g := progressColumns{name: col(0, 325), road: col(330, 775), result: col(785, 885), target: col(893, 1000)}
+	result, target := p.widestFigures()
+	more := min(max(0, target-g.target.W), max(0, g.road.W-leastRoad))
+	g.target.X, g.target.W = g.target.X-more, g.target.W+more
+	g.result.X, g.road.W = g.result.X-more, g.road.W-more
+	more = min(max(0, result-g.result.W), max(0, g.road.W-leastRoad))
+	g.result.X, g.result.W = g.result.X-more, g.result.W+more
+	g.road.W -= more
+	return g
+}
+
+// widestFigures are the widths of the widest result and target.
+func (p *progressChart) widestFigures() (result, target geom.Length) {
+	for _, m := range p.members() {
+		if c := m.Deciding(); c != nil {
+			result = max(result, p.Width(canvas.Line{{Text: p.resultText(c), Italic: c.Estimate}}, canvas.SmallSize))
+			target = max(target, p.Width(canvas.Plain(p.targetText(c)), canvas.SmallSize))
+		}
+	}
+	return result, target
 }
 
 // resultText is the value reached, with a unit that is but a sign; "" for none.

@@ -74,9 +74,13 @@ func (p *progressChart) name(r progressRow, c *scorecard.Component) {
 	}
 }
 
-// figure writes a figure with its unit under it where the row is high enough.
+// figure writes a figure with its unit under it where the row is high enough. One that is wider than its column
+// even after the road gave way is set smaller: a number cannot be shortened.
 func (p *progressChart) figure(r progressRow, n canvas.Span, unit string, col geom.Rect) {
 	l, size := canvas.Line{n}, canvas.SmallSize
+	if w := p.Width(l, size); w > col.W {
+		size = max(5500, size.Scale(int64(col.W), int64(w)))
+	}
 	if p.glued(unit) != "" || unit == "" || r.h < twoLines {
 		p.PutAt(l, canvas.Right, col.Right(), canvas.Middle(r.mid(), size), size, canvas.Black)
 		return
@@ -132,7 +136,8 @@ func (p *progressChart) beyond(x, mid, h geom.Length, toTheLeft bool, st scoreca
 // approached. Its pace (the mean so far against the target) is said where it is known; what has no value yet
 // says so.
 func (p *progressChart) noRoad(r progressRow, c *scorecard.Component) {
-	x := p.scale.At(quantity.Int(0)) + 4*geom.Pt
+	zero := p.scale.At(quantity.Int(0)) + 4*geom.Pt
+	x := zero
 	if p.now.Known() {
 		x = max(x, p.scale.At(p.now.Num)+4*geom.Pt)
 	}
@@ -141,7 +146,12 @@ func (p *progressChart) noRoad(r progressRow, c *scorecard.Component) {
 		v := p.Percent(c.Pace)
 		pace = p.Print(r.Code+".pace", v, p.Value(v, 0), c.Period)
 	}
-	l := p.noRoadWords(c, pace, p.cols.road.Right()-x)
+	end := p.cols.road.Right()
+	l := p.noRoadWords(c, pace, end-x)
+	if w := p.Width(l, canvas.TinySize); w == 0 || x+w > end {
+		// Right of the line of time there is no room: the words begin where the road does.
+		l, x = p.noRoadWords(c, pace, end-zero), zero
+	}
 	at := geom.Point{X: x, Y: canvas.Middle(r.mid(), canvas.TinySize)}
 	p.Rect(p.Box(l, at, canvas.TinySize), &canvas.Paper, nil, 0) // keeps the grid from striking the words through
 	p.Put(l, at, canvas.TinySize, canvas.Dim)

@@ -46,6 +46,7 @@ func (c *Canvas) Legend(keys []Key, at geom.Point, width geom.Length) {
 func (c *Canvas) eachKey(keys []Key, width geom.Length, visit func(k Key, x, line geom.Length)) {
 	var x, line geom.Length
 	for i, k := range keys {
+		k.Text = c.narrowed(k.Text, width-k.lead())
 		w := k.lead() + c.Width(k.Text, SmallSize)
 		if i > 0 && x+w > width {
 			x, line = 0, line+1
@@ -53,6 +54,16 @@ func (c *Canvas) eachKey(keys []Key, width geom.Length, visit func(k Key, x, lin
 		visit(k, x, line)
 		x += w + keyGap
 	}
+}
+
+// narrowed shortens words that are wider than the legend; a figure is never shortened.
+func (c *Canvas) narrowed(l Line, width geom.Length) Line {
+	if len(l) != 1 || l[0].Value != "" {
+		return l
+	}
+	s := l[0]
+	s.Text = c.Fit(s.Text, s, width, SmallSize)
+	return Line{s}
 }
 
 // lead is how far the words stand from the sign's left edge.
