@@ -12,14 +12,23 @@ type margins struct{ above, right, below geom.Length }
 // usualHeight is the height of a chart with axes where nothing says another.
 var usualHeight = geom.MM(72)
 
-const legendGap = 4 * geom.Pt // above the legend
+const (
+	// leastAxes is the lowest room in which axes can be drawn.
+	leastAxes = 34 * geom.Pt
+	legendGap = 4 * geom.Pt // above the legend
+)
+
+// axesHeight is the least height of a chart with axes, its legend and nothing at the foot.
+func (c *Chart) axesHeight(keys []canvas.Key, m margins) geom.Length {
+	return m.above + leastAxes + m.below + legendGap + c.LegendHeight(keys, c.Size.W)
+}
 
 // axesRoom draws the legend above the foot; what it leaves is for the axes.
 func (c *Chart) axesRoom(keys []canvas.Key, m margins, foot geom.Length) geom.Rect {
 	legend := c.LegendHeight(keys, c.Size.W)
 	c.Legend(keys, geom.Point{Y: c.Size.H - legend - foot}, c.Size.W)
 	bottom := c.Size.H - legend - foot - m.below - legendGap
-	return geom.Rect{Point: geom.Point{Y: m.above}, Size: geom.Size{W: c.Size.W - m.right, H: bottom - m.above}}
+	return geom.Rect{Point: geom.Point{Y: m.above}, Size: geom.Size{W: c.Size.W - m.right, H: max(bottom-m.above, leastAxes)}}
 }
 
 // axisTitle says over the y axis what it counts.

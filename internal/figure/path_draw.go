@@ -26,7 +26,7 @@ const yearBar = 0.46
 // draw draws the axes with all on them; not ok when that fails, which is reported.
 func (p pathChart) draw() (ok bool) {
 	keys, m := p.keys(), margins{above: 18 * geom.Pt, right: 20 * geom.Pt}
-	return p.WithFoot(func(foot geom.Length) (homeless []canvas.Line, err error) {
+	return p.WithFoot(p.axesHeight(keys, m), func(foot geom.Length) (homeless []canvas.Line, err error) {
 		p.axisTitle(p.comp.Unit)
 		axes := plot.Plot{Within: p.axesRoom(keys, m, foot), X: p.yearTicks(), Series: p.series(),
 			Over: func(at plot.Placed) { homeless = p.labels(at) }}

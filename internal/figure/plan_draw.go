@@ -55,7 +55,7 @@ func (p planChart) draw() (ok bool) {
 		}
 		ticks = append(ticks, plot.Tick{At: float64(y.year), Label: strconv.Itoa(y.year)})
 	}
-	return p.WithFoot(func(foot geom.Length) (homeless []canvas.Line, err error) {
+	return p.WithFoot(p.axesHeight(keys, m), func(foot geom.Length) (homeless []canvas.Line, err error) {
 		room := p.axesRoom(keys, m, foot)
 		p.axisTitle(p.unit)
 		axes := plot.Plot{Within: room, X: ticks, XLo: ticks[0].At - 0.6, XHi: ticks[len(ticks)-1].At + 0.6,

@@ -33,7 +33,7 @@ func sentShade(s observation.State) canvas.Shade {
 func (p punctualityChart) draw() (ok bool) {
 	stacks, keys, most := p.stacks()
 	m := margins{above: 18 * geom.Pt, right: 8 * geom.Pt}
-	return p.WithFoot(func(foot geom.Length) ([]canvas.Line, error) {
+	return p.WithFoot(p.axesHeight(keys, m), func(foot geom.Length) ([]canvas.Line, error) {
 		room := p.axesRoom(keys, m, foot)
 		p.axisTitle(p.Text("chart.punctuality.axis"))
 		axes := plot.Plot{Within: room, X: p.monthTicks(), XLo: -0.6, XHi: float64(len(p.months)) - 0.4,

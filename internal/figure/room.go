@@ -31,9 +31,9 @@ func (c *Chart) Rows(n int, natural, least, rest geom.Length) (rows int, pitch g
 
 // WithFoot draws a chart until all its labels have found room: draw draws everything above a strip of some height
 // at the foot of the picture and hands back the labels for which it found no place; they are then listed in the
-// strip. Each pass starts afresh, because a lower chart moves its labels. A drawing that fails is reported, and
-// not ok.
-func (c *Chart) WithFoot(draw func(foot geom.Length) ([]canvas.Line, error)) (ok bool) {
+// strip. Each pass starts afresh, because a lower chart moves its labels. The strip never takes more than what
+// the chart can spare: least is the height that it needs itself. A drawing that fails is reported, and not ok.
+func (c *Chart) WithFoot(least geom.Length, draw func(foot geom.Length) ([]canvas.Line, error)) (ok bool) {
 	size := c.Size
 	var foot geom.Length
 	for pass := 0; ; pass++ {
@@ -47,7 +47,7 @@ func (c *Chart) WithFoot(draw func(foot geom.Length) ([]canvas.Line, error)) (ok
 		for _, l := range homeless {
 			keys = append(keys, canvas.Key{Text: l})
 		}
-		need := c.LegendHeight(keys, size.W)
+		need := min(c.LegendHeight(keys, size.W), max(0, size.H-least))
 		if need <= foot || pass == 3 {
 			c.Legend(keys, geom.Point{Y: size.H - foot}, size.W)
 			return true
