@@ -35,22 +35,27 @@ func (p pathChart) draw() (ok bool) {
 		} else {
 			axes.Y = plot.RoundAxis(p.values(), ticksFor(axes.Within.H), false)
 		}
-		lo, hi := p.years()
-		// The first year's label keeps clear of the y axis' figures.
-		pad := max(0.25, (hi-lo)/20)
-		axes.XLo, axes.XHi = lo-pad, hi+pad+0.1
-		if p.bars {
-			axes.XLo, axes.XHi = lo-0.6, hi+0.6
-		}
+		axes.XLo, axes.XHi = p.ends()
 		err = axes.Draw(p.Canvas)
 		return homeless, err
 	})
 }
 
+// ends are the ends of the time axis: some room around what it shows.
+func (p pathChart) ends() (lo, hi float64) {
+	lo, hi = p.years()
+	if p.bars {
+		return lo - 0.6, hi + 0.6
+	}
+	pad := max(0.25, (hi-lo)/20)
+	return lo - pad, hi + pad + 0.1
+}
+
 // yearTicks are the years under the axis, their labels at least 34 pt apart. With readings inside years a tick
-// says that it stands for a year's end.
+// says that it stands for a year's end; the first one may then be too near to the y axis for its label.
 func (p pathChart) yearTicks() []plot.Tick {
 	lo, hi := p.years()
+	from, to := p.ends()
 	step := 1
 	for (hi-lo)/float64(step)*34 > p.Size.W.PDF()*0.85 {
 		step++
@@ -61,6 +66,13 @@ func (p pathChart) yearTicks() []plot.Tick {
 		label := strconv.Itoa(y)
 		if within {
 			label = p.Text("chart.path.year_end", "year", label)
+		}
+		away := p.Size.W.PDF() * 0.85 * (float64(y) - from) / (to - from)
+		if away < 0 {
+			continue
+		}
+		if reach := p.Width(canvas.Plain(label), canvas.SmallSize).PDF() / 2; away+2 < reach {
+			label = "" // it would run into the y axis' figures
 		}
 		out = append(out, plot.Tick{At: float64(y), Label: label})
 	}

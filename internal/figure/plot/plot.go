@@ -92,7 +92,11 @@ func (p *Plot) Draw(c *canvas.Canvas) error {
 	return nil
 }
 
+// xTicks are the ticks of the x axis. Without any go-chart would make its own, so then there is one that says nothing.
 func (p *Plot) xTicks() []chart.Tick {
+	if len(p.X) == 0 {
+		return []chart.Tick{{Value: p.XLo}}
+	}
 	var out []chart.Tick
 	for _, t := range p.X {
 		out = append(out, chart.Tick{Value: t.At, Label: t.Label})
