@@ -62,8 +62,7 @@ func (p planChart) draw() (ok bool) {
 			Y:      plot.RoundAxis(values, ticksFor(room.H), false),
 			Series: []plot.Series{bars.plan, bars.guess, bars.whole, bars.part},
 			Over: func(at plot.Placed) {
-				homeless = p.labels(at)
-				p.ratios(at)
+				homeless = append(p.labels(at), p.ratios(at)...)
 			}}
 		err = axes.Draw(p.Canvas)
 		return homeless, err
@@ -110,8 +109,8 @@ func (p planChart) labels(at plot.Placed) []canvas.Line {
 	return placed(placer, labels)
 }
 
-// ratios writes below each year the share of its plan that was reached.
-func (p planChart) ratios(at plot.Placed) {
+// ratios writes below each year the share of its plan that was reached, and hands back those without room.
+func (p planChart) ratios(at plot.Placed) (homeless []canvas.Line) {
 	step := at.X(1) - at.X(0)
 	for _, y := range p.years {
 		v, of := y.reached()
@@ -129,6 +128,13 @@ func (p planChart) ratios(at plot.Placed) {
 		if p.Width(l, canvas.TinySize) > step-2*geom.Pt {
 			l = canvas.Line{n}
 		}
-		p.PutAt(l, canvas.Centre, at.X(float64(y.year)), at.Box.Bottom()+19*geom.Pt, canvas.TinySize, canvas.Dim)
+		w := p.Width(l, canvas.TinySize)
+		o := geom.Point{X: at.X(float64(y.year)) - w/2, Y: at.Box.Bottom() + 19*geom.Pt}
+		if !p.Free(p.Box(l, o, canvas.TinySize)) {
+			homeless = append(homeless, canvas.Line{{Text: strconv.Itoa(y.year) + ": " + p.Text("chart.plan.reached")}, n})
+			continue
+		}
+		p.Put(l, o, canvas.TinySize, canvas.Dim)
 	}
+	return homeless
 }
