@@ -61,23 +61,37 @@ func (o *projectsOptions) CheckOptions(p *program.Program, _ *program.Figure) []
 	return out
 }
 
-// nested puts sub-projects after their project; one whose project is not among them stands by itself.
+// nested puts parts after their project, and their parts after them; one whose project is not among them stands by
+// itself.
 func nested(recs []observation.Record, parent string) []observation.Record {
+	parts := map[string][]int{}
 	codes := map[string]bool{}
 	for _, r := range recs {
 		codes[r.Code] = true
 	}
-	var out []observation.Record
-	for _, r := range recs {
-		if p := r.Text(parent); p != "" && p != r.Code && codes[p] {
-			continue
+	var tops []int
+	for i, r := range recs {
+		if p := r.Text(parent); p != "" && codes[p] && p != r.Code {
+			parts[p] = append(parts[p], i)
+		} else {
+			tops = append(tops, i)
 		}
-		out = append(out, r)
-		for _, sub := range recs {
-			if sub.Code != r.Code && sub.Text(parent) == r.Code {
-				out = append(out, sub)
+	}
+	out := make([]observation.Record, 0, len(recs))
+	seen := make([]bool, len(recs))
+	var add func(list []int)
+	add = func(list []int) {
+		for _, i := range list {
+			if !seen[i] {
+				seen[i] = true
+				out = append(out, recs[i])
+				add(parts[recs[i].Code])
 			}
 		}
+	}
+	add(tops)
+	for i := range recs {
+		add([]int{i}) // of two that name each other as their project the first stands for both
 	}
 	return out
 }
