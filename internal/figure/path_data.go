@@ -67,7 +67,7 @@ func pathDataOf(c *Chart, k *scorecard.Component, breaks []period.Date) pathData
 	return d
 }
 
-// read sorts the component's readings.
+// read sorts the component's readings. Of two for one period the closed one counts, not the estimate.
 func (d *pathData) read(month period.Month) {
 	yearly := d.bars || d.comp.Kind.FromZero
 	for _, s := range d.comp.Series {
@@ -83,7 +83,7 @@ func (d *pathData) read(month period.Month) {
 		}
 	}
 	slices.SortStableFunc(d.points, func(a, b pathPoint) int {
-		return cmp.Or(a.p.Compare(b.p), closedFirst(b.guess, a.guess))
+		return cmp.Or(a.p.Compare(b.p), closedFirst(a.guess, b.guess))
 	})
 	d.points = slices.CompactFunc(d.points, func(a, b pathPoint) bool { return a.p == b.p })
 	if d.aside != nil && slices.ContainsFunc(d.points, func(p pathPoint) bool { return p.x == d.aside.x }) {

@@ -31,3 +31,24 @@ func TestYearsLabelBesideTheAxis(t *testing.T) {
 		}
 	}
 }
+
+// Of an estimate and a closed figure for one year the closed one is drawn.
+func TestAClosedYearReplacesItsEstimate(t *testing.T) {
+	t.Parallel()
+	for _, first := range []bool{true, false} {
+		card := pathCard()
+		c := &card.Indicators[1].Components[0]
+		c.Series = []scorecard.Point{{Period: period.Year(2021), Value: num("91", "%"), Estimate: first}, {Period: period.Year(2021), Value: num("92", "%"), Estimate: !first}}
+		want, other := "92,0", "91,0"
+		if !first {
+			want, other = other, want
+		}
+		f, _, _ := drawOne(t, testProgram(t), card, observation.Set{}, program.Figure{Kind: "path", Title: "Hình"}, "CT16")
+		label(t, f.Drawing, want)
+		for _, x := range texts(f.Drawing.Items) {
+			if x.Text == other {
+				t.Errorf("the estimate %s stands beside the closed figure", other)
+			}
+		}
+	}
+}
