@@ -49,6 +49,10 @@ func randomComponent(t *rapid.T, code string) scorecard.Component {
 	if c.Road.Known() {
 		c.Road.Num, _ = c.Road.Num.Quo(quantity.Int(rapid.SampledFrom([]int64{4000000, 40000000, 4000000000}).Draw(t, "road scale")))
 	}
+	c.Estimate = rapid.Bool().Draw(t, "estimated")
+	if c.Pace = value(t, "pace", ""); c.Pace.Known() {
+		c.Pace.Num, _ = c.Pace.Num.Quo(quantity.Int(4000000))
+	}
 	for y := 2019; y <= 2023; y++ {
 		if rapid.Bool().Draw(t, "has year") {
 			c.Series = append(c.Series, scorecard.Point{Period: period.Year(y), Value: value(t, fmt.Sprint(y), c.Unit), Estimate: rapid.Bool().Draw(t, "estimate")})
@@ -86,6 +90,26 @@ func randomSet(t *rapid.T) observation.Set {
 	return set
 }
 
+// randomOptions are some options of a kind of charts; nil leaves them to the kind.
+func randomOptions(t *rapid.T, kind string) any {
+	if rapid.Bool().Draw(t, "plain") {
+		return nil
+	}
+	switch kind {
+	case "groups":
+		return &groupsOptions{Names: namesFlow}
+	case "progress":
+		return &progressOptions{Order: byResolution}
+	case "records":
+		return &recordsOptions{Record: "task", By: rapid.SampledFrom([]string{"", "lead", "field"}).Draw(t, "by"), Rows: rapid.SampledFrom([]int{0, 2, 5}).Draw(t, "rows")}
+	case "path":
+		return &pathOptions{Breaks: program.Dates{{Year: 2022, Month: 7, Day: 1}}}
+	case "punctuality":
+		return &punctualityOptions{Months: rapid.IntRange(1, 18).Draw(t, "months shown")}
+	}
+	return nil
+}
+
 // TestAnyData draws every kind from random data at random sizes: whatever comes, no two texts overlap,
 // nothing leaves the frame and every printed figure is accounted for.
 func TestAnyData(t *testing.T) {
@@ -102,6 +126,7 @@ func TestAnyData(t *testing.T) {
 				c = randomComponent(t, code+"a")
 			} else {
 				c = scorecard.Component{Component: &program.Component{Code: code + "a", Name: "x", Unit: "%", Decimals: 1}, Road: value(t, "road", ""), Value: value(t, "v", "%"), Carried: i%2 == 0}
+				c.Target = target(value(t, "target", "%"), period.Year(2025), "max")
 				if c.Road.Known() {
 					c.Road.Num, _ = c.Road.Num.Quo(quantity.Int(4000000))
 				}
@@ -111,9 +136,7 @@ func TestAnyData(t *testing.T) {
 		}
 		kind := rapid.SampledFrom([]string{"groups", "progress", "path", "plan", "areas", "records", "proposals", "projects", "punctuality"}).Draw(t, "figure kind")
 		spec := program.Figure{Code: "bd", Kind: kind, Title: "Hình"}
-		if kind == "records" {
-			spec.Options = &recordsOptions{Record: "task", By: rapid.SampledFrom([]string{"", "lead", "field"}).Draw(t, "by")}
-		}
+		spec.Options = randomOptions(t, kind)
 		p.Figures = []program.Figure{spec}
 		fig := document.Figure{ID: "bd", Chart: "bd", Size: geom.Size{W: geom.MM(float64(rapid.IntRange(60, 260).Draw(t, "width")))}}
 		if rapid.Bool().Draw(t, "bounded") {
