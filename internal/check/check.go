@@ -8,22 +8,25 @@ import (
 	"cmp"
 	"path"
 	"slices"
-	"strings"
 
 	"tiendo/internal/diag"
+	"tiendo/internal/lexicon"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
-	"tiendo/internal/reading"
 	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
-// Check judges the set of one month. It returns a set in which suspected figures are Refused, and what it found.
-func Check(p *program.Program, set observation.Set) (observation.Set, diag.List) {
+// Check judges the set of one month and confirms: found is what was found before, in the workbooks one by one and
+// in the ledger. It returns a set in which suspected figures are Refused, and all that was found, before and
+// here, with the warnings confirmed that the Party Office let through.
+func Check(x *lexicon.Lexicon, set observation.Set, found diag.List) (observation.Set, diag.List) {
+	p := x.Program()
 	set.Observations = slices.Clone(set.Observations)
-	c := &checker{p: p, set: set, index: map[key][]int{}, used: map[int]bool{}}
+	c := &checker{Lexicon: x, p: p, set: set, index: map[key][]int{}, used: map[int]bool{}}
+	c.confirmFound(found)
 	for i := range set.Observations {
 		k := keyOf(&set.Observations[i])
 		c.index[k] = append(c.index[k], i)
@@ -47,6 +50,7 @@ type key struct{ measure, area string }
 func keyOf(o *observation.Observation) key { return key{o.Measure, o.Area} }
 
 type checker struct {
+	*lexicon.Lexicon
 	p     *program.Program
 	set   observation.Set
 	index map[key][]int
@@ -79,7 +83,7 @@ func (c *checker) say(code string, o *observation.Observation, severity diag.Sev
 		s := o.Value.Sources[0]
 		at.File, at.Sheet, at.Cell = s.File, s.Sheet, s.Cell
 	}
-	args["measure"], args["cell"] = c.name(o), path.Base(at.File)+"["+at.Sheet+"!"+at.Cell+"]"
+	args["measure"], args["cell"] = c.Figure(o.Measure, o.Area, o.Period), path.Base(at.File)+"["+at.Sheet+"!"+at.Cell+"]"
 	if _, has := args["cause"]; !has {
 		args["cause"] = ""
 	}
@@ -88,61 +92,14 @@ func (c *checker) say(code string, o *observation.Observation, severity diag.Sev
 	if severity != catalogued {
 		d.Severity = severity
 	}
-	if n := c.confirmation(o); n >= 0 && d.Severity != diag.Notice {
-		x := c.set.Confirmations[n]
-		c.used[n] = true
-		d.Severity, d.Confirmed = diag.Warning, true
-		d.Message += wording.Text("confirmed.by", wording.Args{"who": x.Who, "why": x.Why})
+	if d.Severity != diag.Notice && len(o.Value.Sources) > 0 {
+		if n := c.confirmation(o.Value.Sources[0], o.Body, o.Stated.Plain(), exact(o.Stated)); n >= 0 {
+			d.Severity = diag.Warning
+			c.confirmed(&d, n)
+		}
 	}
 	c.found = append(c.found, d)
 	return d.Confirmed
-}
-
-// confirmation finds the row of Xác nhận for a figure's cell; −1 when there is none or it names another value.
-func (c *checker) confirmation(o *observation.Observation) int {
-	if len(o.Value.Sources) == 0 {
-		return -1
-	}
-	s := o.Value.Sources[0]
-	for n, x := range c.set.Confirmations {
-		if x.File != s.File || x.Cell != s.Cell || (x.Sheet != "" && vitext.Key(x.Sheet) != vitext.Key(s.Sheet)) {
-			continue
-		}
-		if !sameValue(x.Value, o.Stated) {
-			if !c.used[n] {
-				c.used[n] = true
-				at := diag.Place{File: x.At.File, Sheet: x.At.Sheet, Cell: x.At.Cell, Body: o.Body}
-				c.found = append(c.found, wording.Diagnostic("W219", at, wording.Args{"found": x.Value, "expected": plain(o.Stated),
-					"cell": path.Base(s.File) + "[" + s.Sheet + "!" + s.Cell + "]"}))
-			}
-			continue
-		}
-		return n
-	}
-	return -1
-}
-
-// unused names the confirmations of this month that let nothing through.
-func (c *checker) unused() {
-	for n, x := range c.set.Confirmations {
-		if c.used[n] || !strings.Contains(x.At.File, "/"+c.set.Month.String()+"/") && !strings.HasPrefix(x.At.File, c.set.Month.String()+"/") {
-			continue
-		}
-		c.found = append(c.found, wording.Diagnostic("N220", diag.Place{File: x.At.File, Sheet: x.At.Sheet, Cell: x.At.Cell},
-			wording.Args{"cell": path.Base(x.File) + "[" + x.Sheet + "!" + x.Cell + "]"}))
-	}
-}
-
-// name is a figure in words: measure, area, period.
-func (c *checker) name(o *observation.Observation) string {
-	name := o.Measure
-	if m := c.p.MeasureByCode(o.Measure); m != nil {
-		name = m.Name
-	}
-	if a := c.p.AreaByCode(o.Area); a != nil {
-		name += ", " + a.Name
-	}
-	return name + " (" + reading.InWords(o.Period) + ")"
 }
 
 // submissions names what has not come and what came late.
@@ -151,12 +108,7 @@ func (c *checker) submissions() {
 		if s.Month != c.set.Month {
 			continue
 		}
-		b := c.p.BodyByCode(s.Body)
-		name := s.Body
-		if b != nil {
-			name = b.Name
-		}
-		args := wording.Args{"body": name, "form": s.Form, "title": "", "month": reading.MonthInFigures(s.Month), "due": vnDate(s.Due), "received": vnDate(s.Received)}
+		args := wording.Args{"body": c.p.BodyName(s.Body), "form": s.Form, "title": "", "month": vitext.Month(s.Month), "due": vitext.Date(s.Due), "received": vitext.Date(s.Received)}
 		switch s.State {
 		case observation.Missing:
 			code := "W202"
@@ -193,34 +145,11 @@ func owes(f *program.Form, m period.Month) bool {
 	return false
 }
 
-func vnDate(d period.Date) string {
-	if d.IsZero() {
-		return "…"
-	}
-	return quantity.Int(int64(d.Day)).String() + "/" + quantity.Int(int64(d.Month)).String() + "/" + quantity.Int(int64(d.Year)).String()
-}
+// exact prints a value in full with its unit.
+func exact(v quantity.Value) string { return vitext.ExactValue(v, exactDigits) }
 
-// plain prints a value in full with its unit.
-func plain(v quantity.Value) string {
-	if !v.Known() {
-		return "…"
-	}
-	return number(v.Num) + unitTail(v.Unit)
-}
-
-func unitTail(u string) string {
-	if u == "" || u == "%" {
-		return u
-	}
-	return " " + u
-}
-
-// number prints a decimal with at most four decimals, enough to tell two figures apart.
-func number(d quantity.Decimal) string {
-	d = d.Round(4)
-	_, frac, _ := strings.Cut(d.String(), ".")
-	return vitext.Number(d, len(frac))
-}
+// exactDigits are enough to tell two figures apart.
+const exactDigits = 4
 
 // times prints how many times a is of b, without decimals above ten.
 func times(a, b quantity.Decimal) string {

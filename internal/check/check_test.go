@@ -9,11 +9,16 @@ import (
 	"testing"
 
 	"tiendo/internal/diag"
+	"tiendo/internal/lexicon"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 )
+
+func judge(p *program.Program, set observation.Set) (observation.Set, diag.List) {
+	return Check(lexicon.New(p), set, nil)
+}
 
 var june = period.MonthOf(2023, 6)
 
@@ -119,7 +124,7 @@ func TestRules(t *testing.T) {
 		"plan changed":            {[]string{"thu ke_hoach 2023-05 2023 500", "thu ke_hoach 2023-06 2023 600"}, "W214", "tháng 5/2023 ghi 500 tỷ đồng"},
 		"plan of another year":    {[]string{"thu ke_hoach 2022-12 2022 500", "thu ke_hoach 2023-06 2023 600"}, "", ""},
 		"out of range":            {[]string{"thu thang 2023-06 2023-06 60000"}, "E215", "50.000"},
-		"below the measure":       {[]string{"thu thang 2023-06 2023-06 -1"}, "E215", "0 – …"},
+		"below the measure":       {[]string{"thu thang 2023-06 2023-06 -1"}, "E215", "≥ 0 tỷ đồng"},
 		"a jump":                  {[]string{"thu thang 2023-05 2023-05 10", "thu thang 2023-06 2023-06 60"}, "W216", "6,0 lần"},
 		"a unit slip":             {[]string{"thu thang 2023-04 2023-04 10", "thu thang 2023-05 2023-05 11", "thu thang 2023-06 2023-06 12000"}, "W210", "1.091 lần"},
 		"a slip downwards":        {[]string{"nd thang 2023-04 2023-04 10000", "nd thang 2023-05 2023-05 11000", "nd thang 2023-06 2023-06 12"}, "W210", "1/917"},
@@ -134,7 +139,7 @@ func TestRules(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			set := obs(t, c.lines...)
 			before := fmt.Sprint(set.Observations)
-			_, found := Check(prog(), set)
+			_, found := judge(prog(), set)
 			if got := list(found); got != c.codes {
 				t.Errorf("found %q, want %q: %v", got, c.codes, found)
 			}
@@ -174,7 +179,7 @@ func TestShareWrittenAsAPartOfOne(t *testing.T) {
 		for i := range set.Observations {
 			set.Observations[i].Value.Unit = "%"
 		}
-		out, found := Check(prog(), set)
+		out, found := judge(prog(), set)
 		if got := !out.Observations[2].Value.Known(); got != c.refused || strings.Contains(list(found), "W210") != c.refused {
 			t.Errorf("%s: left out %v, found %v", c.name, got, found)
 		}
@@ -185,7 +190,7 @@ func TestSuspectIsLeftOutUntilConfirmed(t *testing.T) {
 	lines := []string{"thu thang 2023-04 2023-04 10", "thu thang 2023-05 2023-05 11", "thu thang 2023-06 2023-06 12000"}
 	at := quantity.Source{File: "inputs/2023-06/van-phong.xlsx", Sheet: "Xác nhận", Cell: "A5"}
 	say := func(value string) []observation.Confirmation {
-		return []observation.Confirmation{{File: "inputs/2023-06/stc.xlsx", Sheet: "thu", Cell: "D3", Value: value, Who: "Nguyễn A", Why: "thu tiền đất", At: at}}
+		return []observation.Confirmation{{File: "inputs/2023-06/stc.xlsx", Sheet: "thu", Cell: "D3", Value: value, Who: "Nguyễn A", Why: "thu tiền đất", Sent: june, At: at}}
 	}
 	for _, c := range []struct {
 		name    string
@@ -201,7 +206,7 @@ func TestSuspectIsLeftOutUntilConfirmed(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			set := obs(t, lines...)
 			set.Confirmations = c.list
-			out, found := Check(prog(), set)
+			out, found := judge(prog(), set)
 			if got := out.Observations[2].Value.Absence; got != c.absence {
 				t.Errorf("absence %v, want %v", got, c.absence)
 			}
@@ -219,13 +224,48 @@ func TestSuspectIsLeftOutUntilConfirmed(t *testing.T) {
 	set := obs(t, "thu thang 2023-06 2023-06 12")
 	set.Confirmations = say("12")
 	set.Confirmations[0].Cell = "D1"
-	if _, found := Check(prog(), set); list(found) != "N220" {
+	if _, found := judge(prog(), set); list(found) != "N220" {
 		t.Errorf("a needless confirmation: %v", found)
 	}
 	// A slip of an earlier month does not come back as history.
-	out, found := Check(prog(), obs(t, "nd thang 2023-03 2023-03 10", "nd thang 2023-04 2023-04 10", "nd thang 2023-05 2023-05 11000", "nd thang 2023-06 2023-06 12"))
+	out, found := judge(prog(), obs(t, "nd thang 2023-03 2023-03 10", "nd thang 2023-04 2023-04 10", "nd thang 2023-05 2023-05 11000", "nd thang 2023-06 2023-06 12"))
 	if list(found) != "W210" || out.Observations[2].Value.Known() || !out.Observations[3].Value.Known() {
 		t.Errorf("a slip in May: %v", found)
+	}
+}
+
+// What was found in the workbooks is confirmed here, and only for what stands in the cell.
+func TestEarlierFindingsAreConfirmed(t *testing.T) {
+	at := diag.Place{File: "inputs/2023-06/stc.xlsx", Sheet: "Thu", Cell: "D9", Body: "stc"}
+	warning := diag.Diagnostic{Code: "W148", Severity: diag.Warning, At: at, Message: "ô ghi 0,45", Found: "0.45"}
+	words := warning
+	words.Found = "Công ty X"
+	wrong := diag.Diagnostic{Code: "E109", Severity: diag.Error, At: at, Message: "ô ghi “chưa có”", Found: "chưa có"}
+	for name, c := range map[string]struct {
+		found diag.Diagnostic
+		value string
+		codes string
+		block bool
+	}{
+		"a number in our notation":     {warning, "0,45", "W148", false},
+		"a plain number":               {warning, "0.45", "W148", false},
+		"another number":               {warning, "45", "W148 W219", true},
+		"nothing":                      {warning, "", "W148 W219", true},
+		"the same words":               {words, " công ty  X", "W148", false},
+		"other words":                  {words, "Công ty Y", "W148 W219", true},
+		"an error cannot be confirmed": {wrong, "chưa có", "E109 N220", true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			set := observation.Set{Month: june, Confirmations: []observation.Confirmation{{File: at.File, Sheet: "thu", Cell: "D9", Value: c.value, Who: "Nguyễn A", Why: "đã hỏi", Sent: june,
+				At: quantity.Source{File: "inputs/2023-06/van-phong.xlsx", Sheet: "Xác nhận", Cell: "A5"}}}}
+			_, found := Check(lexicon.New(prog()), set, diag.List{c.found})
+			if got := list(found); got != c.codes || found.Blocking() != c.block {
+				t.Errorf("found %s, blocking %v: %v", got, found.Blocking(), found)
+			}
+			if said := strings.Contains(found[0].Message, "Nguyễn A"); said == c.block {
+				t.Errorf("who confirmed: %s", found[0].Message)
+			}
+		})
 	}
 }
 
@@ -238,11 +278,11 @@ func TestMissingAndLate(t *testing.T) {
 		{Body: "stc", Form: "TC-01", Month: june, State: observation.Late, Counts: true, Received: period.Date{Year: 2023, Month: 7, Day: 9}, Due: period.Date{Year: 2023, Month: 7, Day: 5}},
 		{Body: "stc", Form: "TC-01", Month: june.Add(-1), State: observation.Missing},
 	}}
-	_, found := Check(p, set)
+	_, found := judge(p, set)
 	if got := list(found); got != "E201 W202 N203" {
 		t.Errorf("found %s: %v", got, found)
 	}
-	if !strings.Contains(found[0].Hint, "5/7/2023") {
+	if !strings.Contains(found[0].Hint, "05/7/2023") {
 		t.Error(found[0])
 	}
 }

@@ -27,7 +27,7 @@ func (c *checker) limits() {
 		low := m.Min != nil && o.Value.Num.Cmp(*m.Min) < 0
 		high := m.Max != nil && o.Value.Num.Cmp(*m.Max) > 0
 		if low || high {
-			if !c.say("E215", o, catalogued, wording.Args{"found": plain(o.Value), "expected": bounds(m.Min, m.Max, m.Unit), "cause": c.unitCause(o)}) {
+			if !c.say("E215", o, catalogued, wording.Args{"found": exact(o.Value), "expected": bounds(m.Min, m.Max, m.Unit), "cause": c.unitCause(o)}) {
 				c.refuse(i)
 			}
 		}
@@ -52,14 +52,13 @@ func (c *checker) bySending() []int {
 func (c *checker) refuse(i int) { c.set.Observations[i].Value.Absence = quantity.Refused }
 
 func bounds(least, most *quantity.Decimal, unit string) string {
-	lo, hi := "…", "…"
-	if least != nil {
-		lo = number(*least)
+	switch {
+	case least == nil:
+		return "≤ " + exact(quantity.Of(*most, unit))
+	case most == nil:
+		return "≥ " + exact(quantity.Of(*least, unit))
 	}
-	if most != nil {
-		hi = number(*most)
-	}
-	return lo + " – " + hi + unitTail(unit)
+	return exact(quantity.Of(*least, "")) + " – " + exact(quantity.Of(*most, unit))
 }
 
 // history are the readings beside a figure, the nearest first: same measure, area and nature, periods of
@@ -119,7 +118,7 @@ func (c *checker) suspects() {
 		if len(past) == 0 || slices.ContainsFunc(past, func(x *observation.Observation) bool { return !apart(value, monthly(x), far) }) {
 			continue
 		}
-		args := wording.Args{"found": plain(o.Value), "expected": plain(past[0].Value), "times": times(o.Value.Num, past[0].Value.Num), "cause": cause}
+		args := wording.Args{"found": exact(o.Value), "expected": exact(past[0].Value), "times": times(o.Value.Num, past[0].Value.Num), "cause": cause}
 		if !c.say("W210", o, c.suspectSeverity(o), args) {
 			c.refuse(i)
 		}
@@ -206,7 +205,7 @@ func (c *checker) sums() {
 		}
 		diff := o.Value.Num.Sub(sum)
 		if diff.Abs().Cmp(rounding(m, o.Period.Months())) > 0 {
-			c.say("N218", o, catalogued, wording.Args{"found": plain(o.Value), "expected": number(sum) + unitTail(o.Value.Unit), "difference": number(diff) + unitTail(o.Value.Unit)})
+			c.say("N218", o, catalogued, wording.Args{"found": exact(o.Value), "expected": exact(quantity.Of(sum, o.Value.Unit)), "difference": exact(quantity.Of(diff, o.Value.Unit))})
 		}
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
-	"tiendo/internal/reading"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
@@ -123,7 +123,7 @@ func (c *checker) single(r *program.Rule, i int) {
 		c.samePlan(r, o)
 	case program.RuleRange:
 		if lo, hi := r.Args.Min, r.Args.Max; lo != nil && o.Value.Num.Cmp(*lo) < 0 || hi != nil && o.Value.Num.Cmp(*hi) > 0 {
-			c.say("E215", o, r.Severity, wording.Args{"found": plain(o.Value), "expected": bounds(lo, hi, o.Value.Unit), "cause": c.unitCause(o)})
+			c.say("E215", o, r.Severity, wording.Args{"found": exact(o.Value), "expected": bounds(lo, hi, o.Value.Unit), "cause": c.unitCause(o)})
 		}
 	case program.RuleJump:
 		c.jump(r, o)
@@ -183,8 +183,8 @@ func (c *checker) total(t *program.Table, r *program.Rule, g map[place]int, col 
 			cause = wording.Text("cause.digit", nil)
 		}
 	}
-	c.say("E211", o, r.Severity, wording.Args{"column": c.heading(t, col), "found": plain(o.Value), "expected": number(sum) + unitTail(o.Value.Unit),
-		"difference": number(diff) + unitTail(o.Value.Unit), "parts": strings.Join(labels, "; "), "cause": cause})
+	c.say("E211", o, r.Severity, wording.Args{"column": c.heading(t, col), "found": exact(o.Value), "expected": exact(quantity.Of(sum, o.Value.Unit)),
+		"difference": exact(quantity.Of(diff, o.Value.Unit)), "parts": strings.Join(labels, "; "), "cause": cause})
 }
 
 // part: no part is larger than the whole.
@@ -207,7 +207,7 @@ func (c *checker) part(t *program.Table, r *program.Rule, g map[place]int, col s
 		if apart(o.Value.Num, w.Value.Num, quantity.Int(100)) {
 			cause = unitSlip(o)
 		}
-		c.say("E212", o, r.Severity, wording.Args{"column": c.heading(t, col), "found": plain(o.Value), "whole": c.label(t, r.Args.Whole), "expected": plain(w.Value), "cause": cause})
+		c.say("E212", o, r.Severity, wording.Args{"column": c.heading(t, col), "found": exact(o.Value), "whole": c.label(t, r.Args.Whole), "expected": exact(w.Value), "cause": cause})
 	}
 }
 
@@ -234,7 +234,7 @@ func (c *checker) notFalling(r *program.Rule, o *observation.Observation) {
 	} else if apart(o.Value.Num, before.Value.Num, quantity.Int(100)) {
 		cause = unitSlip(o)
 	}
-	c.say("E213", o, r.Severity, wording.Args{"found": plain(o.Value), "expected": plain(before.Value), "cause": cause})
+	c.say("E213", o, r.Severity, wording.Args{"found": exact(o.Value), "expected": exact(before.Value), "cause": cause})
 }
 
 // samePlan: a plan is what it was when last given for the same year.
@@ -254,7 +254,7 @@ func (c *checker) samePlan(r *program.Rule, o *observation.Observation) {
 	if apart(o.Value.Num, before.Value.Num, quantity.Int(100)) {
 		cause = unitSlip(o)
 	}
-	c.say("W214", o, r.Severity, wording.Args{"found": plain(o.Value), "expected": plain(before.Value), "when": reading.MonthInFigures(before.Sent), "cause": cause})
+	c.say("W214", o, r.Severity, wording.Args{"found": exact(o.Value), "expected": exact(before.Value), "when": vitext.Month(before.Sent), "cause": cause})
 }
 
 // jump: a figure is not more than factor times the one before it, nor less than its factor-th part.
@@ -264,7 +264,7 @@ func (c *checker) jump(r *program.Rule, o *observation.Observation) {
 		return
 	}
 	if apart(monthly(o), monthly(past[0]), *factor) {
-		c.say("W216", o, r.Severity, wording.Args{"found": plain(o.Value), "expected": plain(past[0].Value), "times": times(monthly(o), monthly(past[0])), "cause": c.unitCause(o)})
+		c.say("W216", o, r.Severity, wording.Args{"found": exact(o.Value), "expected": exact(past[0].Value), "times": times(monthly(o), monthly(past[0])), "cause": c.unitCause(o)})
 	}
 }
 
@@ -305,13 +305,13 @@ func (c *checker) ratio(t *program.Table, r *program.Rule, g map[place]int, row,
 	case !off(o.Value.Num.Mul(quantity.Int(100))):
 		cause = wording.Text("cause.percent", nil)
 	}
-	c.say("W217", o, r.Severity, wording.Args{"column": c.heading(t, col), "found": plain(o.Value), "expected": number(q.Round(2)) + "%", "cause": cause})
+	c.say("W217", o, r.Severity, wording.Args{"column": c.heading(t, col), "found": exact(o.Value), "expected": exact(quantity.Of(q.Round(2), "%")), "cause": cause})
 }
 
 // heading is a column's heading in words.
 func (c *checker) heading(t *program.Table, code string) string {
 	if col := t.ColumnByCode(code); col != nil {
-		return reading.Fill(col.Heading, func(span string) (period.Period, bool) { return program.SpanPeriod(span, c.set.Month, c.p.Term) })
+		return c.Fill(col.Heading, c.set.Month)
 	}
 	return code
 }
@@ -327,21 +327,4 @@ func (c *checker) label(t *program.Table, code string) string {
 		return a.Name
 	}
 	return code
-}
-
-// sameValue tells whether a confirmation names the value of a cell, in any notation: the cell is named
-// beside it, so "12.000" can be taken for the twelve thousand that stands there.
-func sameValue(text string, v quantity.Value) bool {
-	if !v.Known() {
-		return false
-	}
-	if d, err := quantity.Parse(text); err == nil && d.Equal(v.Num) {
-		return true
-	}
-	for _, n := range []reading.Notation{reading.Vietnamese, reading.English} {
-		if t, err := reading.Number(text, n); err == nil && t.Num.Equal(v.Num) {
-			return true
-		}
-	}
-	return false
 }

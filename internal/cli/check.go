@@ -32,7 +32,7 @@ func checkMonth(c *call) error {
 		return judged
 	}
 	if c.flags.to != "" {
-		marked, more, err := pipeline.Returned(o.Inputs, o.Prefix, o.Edition.Period.String(), j.Diagnostics)
+		marked, more, err := pipeline.Returned(j.Sent, j.Diagnostics)
 		if err != nil {
 			return err
 		}

@@ -5,9 +5,9 @@ import (
 	"strconv"
 
 	"tiendo/internal/forms"
-	"tiendo/internal/intake"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
+	"tiendo/internal/pipeline"
 	"tiendo/internal/program"
 	"tiendo/internal/wording"
 	"tiendo/internal/workbook"
@@ -35,7 +35,8 @@ func blanks(c *call) error {
 	if err != nil {
 		return err
 	}
-	set, _, err := intake.Read(p, o.Inputs, intake.Options{Month: month.Add(-1), Prefix: o.Prefix})
+	o.Edition.Period = month.Add(-1)
+	set, _, err := pipeline.Observe(c.ctx, o, p)
 	if err != nil {
 		return err
 	}

@@ -7,10 +7,13 @@ import (
 	"strconv"
 
 	"tiendo/internal/diag"
+	"tiendo/internal/export"
 	"tiendo/internal/intake"
+	"tiendo/internal/lexicon"
 	"tiendo/internal/period"
 	"tiendo/internal/pipeline"
 	"tiendo/internal/program"
+	"tiendo/internal/sending"
 	"tiendo/internal/wording"
 	"tiendo/internal/workbook"
 )
@@ -20,11 +23,12 @@ func read(c *call) error {
 	if len(c.args) == 0 {
 		return usage("usage.needs_file", wording.Args{"command": "read"})
 	}
-	p, err := c.program()
+	p, _, err := c.program()
 	if err != nil {
 		return err
 	}
 	blocking := false
+	reader := intake.New(lexicon.New(p))
 	for _, name := range c.args {
 		if err := c.ctx.Err(); err != nil {
 			return err
@@ -33,15 +37,13 @@ func read(c *call) error {
 		if err != nil {
 			return err
 		}
-		stated := intake.Stated{File: name}
+		var stated sending.Stated
 		if data != nil {
-			var more diag.List
-			stated, more = intake.Workbook(p, name, data)
-			found = append(found, more...)
+			stated = reader.Read(name, data).At(name, "")
 		}
-		found = found.Sort()
-		blocking = blocking || found.Blocking()
-		if err := c.printStated(stated, found); err != nil {
+		stated.Found = append(found, stated.Found...).Sort()
+		blocking = blocking || stated.Found.Blocking()
+		if err := c.printStated(name, stated); err != nil {
 			return err
 		}
 	}
@@ -52,16 +54,17 @@ func read(c *call) error {
 }
 
 // program loads the program alone, for commands that need no inputs folder.
-func (c *call) program() (*program.Program, error) {
+func (c *call) program() (*program.Program, pipeline.Options, error) {
 	tree, dir, err := programTree(c.flags.program)
 	if err != nil {
-		return nil, err
+		return nil, pipeline.Options{}, err
 	}
-	p, found, err := pipeline.Load(pipeline.Options{Templates: tree, Program: dir})
+	o := pipeline.Options{Templates: tree, Program: dir, Prefix: inputsName}
+	p, found, err := pipeline.Load(o)
 	if err != nil {
 		printDiagnostics(c.err, found, true)
 	}
-	return p, err
+	return p, o, err
 }
 
 // workbookFile reads a file as a workbook; an .xls or .ods is converted, its name stays. data is nil when
@@ -100,13 +103,13 @@ func (c *call) cannotOpen(name string, err error) error {
 	return usage(key, wording.Args{"found": name, "path": name})
 }
 
-func (c *call) printStated(s intake.Stated, found diag.List) error {
+func (c *call) printStated(name string, s sending.Stated) error {
 	if c.flags.json {
-		line, err := s.Line(found)
+		line, err := export.Stated(name, s)
 		if err != nil {
 			return err
 		}
-		_, err = fmt.Fprintln(c.out, string(line))
+		_, err = c.out.Write(line)
 		return err
 	}
 	key := "read.file"
@@ -117,20 +120,13 @@ func (c *call) printStated(s intake.Stated, found diag.List) error {
 	if s.Month != 0 {
 		month = s.Month.String()
 	}
-	fmt.Fprintln(c.out, wording.Text(key, wording.Args{"file": s.File, "form": s.Form, "period": month, "count": strconv.Itoa(len(s.Figures))}))
+	fmt.Fprintln(c.out, wording.Text(key, wording.Args{"file": name, "form": s.Form, "period": month, "count": strconv.Itoa(len(s.Figures))}))
 	for _, f := range s.Figures {
 		if !f.Stated.Known() {
 			continue
 		}
 		fmt.Fprintf(c.out, "  %s!%s\t%s\t%s\t%s\t%s\t%s %s\n", f.Sheet, f.Cell, f.Measure, f.Area, f.Kind, f.Period, f.Stated.Num, f.Stated.Unit)
 	}
-	printDiagnostics(c.err, found, !c.flags.quiet)
+	printDiagnostics(c.err, s.Found, !c.flags.quiet)
 	return nil
-}
-
-// samePath tells whether two names are one file, as far as names can tell.
-func samePath(a, b string) bool {
-	x, err1 := filepath.Abs(a)
-	y, err2 := filepath.Abs(b)
-	return err1 == nil && err2 == nil && x == y
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"tiendo/internal/inbox"
 	"tiendo/internal/period"
 	"tiendo/internal/pipeline"
 	"tiendo/internal/wording"
@@ -71,15 +72,9 @@ func inputsTree(f *flags) (fs.FS, period.Month, error) {
 		return nil, 0, err
 	}
 	tree := os.DirFS(f.inputs)
-	entries, err := fs.ReadDir(tree, ".")
+	months, err := inbox.Months(tree)
 	if err != nil {
 		return nil, 0, err
-	}
-	var months []period.Month
-	for _, e := range entries {
-		if m, err := period.ParseMonth(e.Name()); err == nil && e.IsDir() {
-			months = append(months, m)
-		}
 	}
 	if m, err := period.ParseMonth(filepath.Base(filepath.Clean(f.inputs))); err == nil && len(months) == 0 {
 		return nil, 0, usage("usage.month_folder", wording.Args{
@@ -99,6 +94,9 @@ func inputsTree(f *flags) (fs.FS, period.Month, error) {
 	return tree, f.period, nil
 }
 
+// inputsName is what the inputs folder is called in sources and findings, wherever it stands.
+const inputsName = "inputs"
+
 // options gathers what a run depends on; the edition is fixed here, before any stage runs.
 func (c *call) options() (pipeline.Options, error) {
 	var o pipeline.Options
@@ -110,7 +108,7 @@ func (c *call) options() (pipeline.Options, error) {
 	if err != nil {
 		return o, err
 	}
-	o = pipeline.Options{Templates: tree, Program: dir, Inputs: inputs, Prefix: "inputs", Stage: c.progress()}
+	o = pipeline.Options{Templates: tree, Program: dir, Inputs: inputs, Prefix: inputsName, Stage: c.progress()}
 	o.Edition.Period, o.Edition.AsOf, o.Edition.Version = month, c.flags.asOf, Version
 	return o, nil
 }

@@ -6,6 +6,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"tiendo/internal/quantity"
 )
 
 // Severity orders diagnostics. An unconfirmed warning counts like an error for the exit code.
@@ -99,26 +101,9 @@ func (l List) Blocking() bool { return slices.ContainsFunc(l, Diagnostic.Blockin
 func (l List) Sort() List {
 	out := slices.Clone(l)
 	slices.SortStableFunc(out, func(a, b Diagnostic) int {
-		ac, ar := splitCell(a.At.Cell)
-		bc, br := splitCell(b.At.Cell)
 		return cmp.Or(cmp.Compare(a.At.File, b.At.File), cmp.Compare(a.At.Sheet, b.At.Sheet),
-			cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(ar, br), cmp.Compare(ac, bc),
+			cmp.Compare(a.At.Line, b.At.Line), quantity.CompareCells(a.At.Cell, b.At.Cell),
 			cmp.Compare(b.Severity, a.Severity), cmp.Compare(a.Code, b.Code), cmp.Compare(a.Message, b.Message))
 	})
 	return slices.Compact(out)
-}
-
-// splitCell returns the column and row numbers of a reference like "AB12", zeros for anything else.
-func splitCell(ref string) (col, row int) {
-	for _, r := range ref {
-		switch {
-		case r >= 'A' && r <= 'Z' && row == 0 && col < 1<<20:
-			col = col*26 + int(r-'A') + 1
-		case r >= '0' && r <= '9' && row < 1<<30:
-			row = row*10 + int(r-'0')
-		default:
-			return 0, 0
-		}
-	}
-	return col, row
 }

@@ -6,11 +6,45 @@ import (
 	"fmt"
 
 	"tiendo/internal/diag"
+	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
+	"tiendo/internal/sending"
 )
 
 // Findings returns diagnostics one json object a line, with the keys that they have in so-lieu-<period>.json.
 func Findings(found diag.List) ([]byte, error) { return lines(list(found, diagnosticOf)) }
+
+// Stated returns what one workbook states as one json object in a line: with its figures, blank cells left out. A
+// figure whose cell says that there is none ("-", "…", "x") or could not be read has the value null.
+func Stated(file string, s sending.Stated) ([]byte, error) {
+	out := statedLine{File: file, Form: some(s.Form), Period: monthOf(s.Month), Figures: []figureLine{}, Diagnostics: list(s.Found, diagnosticOf)}
+	for _, f := range s.Figures {
+		if f.Stated.Absence == quantity.Empty {
+			continue
+		}
+		out.Figures = append(out.Figures, figureLine{f.Measure, some(f.Area), f.Kind.String(), periodOf(f.Period), some(f.Stated.Unit), f.Sheet, f.Cell, plain(f.Stated)})
+	}
+	return lines([]statedLine{out})
+}
+
+type statedLine struct {
+	File        string       `json:"file"`
+	Form        *string      `json:"form"`
+	Period      *string      `json:"period"`
+	Figures     []figureLine `json:"figures"`
+	Diagnostics []diagnostic `json:"diagnostics"`
+}
+
+type figureLine struct {
+	Measure string  `json:"measure"`
+	Area    *string `json:"area"`
+	Kind    string  `json:"kind"`
+	Period  *string `json:"period"`
+	Unit    *string `json:"unit"`
+	Sheet   string  `json:"sheet"`
+	Cell    string  `json:"cell"`
+	Value   *string `json:"value"`
+}
 
 // Explained returns indicators one json object a line: as in so-lieu-<period>.json, and each component with
 // the trace of its status.

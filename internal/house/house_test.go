@@ -20,19 +20,21 @@ import (
 const module = "tiendo/"
 
 // nouns may import only the nouns to their left in this list: values know nothing of technology.
-var nouns = []string{"geom", "quantity", "period", "vitext", "diag", "drawing", "page", "document", "observation", "program", "scorecard", "edition"}
+var nouns = []string{"geom", "quantity", "period", "vitext", "diag", "drawing", "page", "document", "observation", "sending", "program", "scorecard", "edition"}
 
 // rooms may import nouns and the rooms named.
 var rooms = map[string][]string{
 	"wording": nil, "reading": nil, "workbook": {"wording"}, "font": nil,
-	"program/load": {"wording", "reading"}, "worder": nil,
+	"program/load": {"wording", "reading"}, "worder": nil, "lexicon": {"reading"},
 	"pdf": {"font", "pdf/archival"}, "pdf/archival": {"pdf/object"}, "pdf/object": nil,
 	"pdf/pdftest": {"font", "pdf/object"}, // a hand-made specimen, for tests only
 }
 
 // stages may import nouns and the rooms named, never each other.
 var stages = map[string][]string{
-	"intake": {"workbook", "reading", "wording"}, "check": {"reading", "wording"}, "score": {"score/kind", "wording"}, "score/kind": nil,
+	"inbox": {"wording"}, "intake": {"lexicon", "workbook", "reading", "wording"}, "ledger": {"lexicon", "reading", "wording"}, "check": {"lexicon", "reading", "wording"},
+	"intake/intaketest": {"workbook"}, // a small program and its workbooks, for tests only
+	"score":             {"score/kind", "wording"}, "score/kind": nil,
 	"compose": {"program/load", "wording", "worder"},
 	"figure":  {"figure/canvas", "figure/plot", "font", "wording", "worder"}, "figure/canvas": {"font"}, "figure/plot": {"figure/canvas"},
 	"typeset": {"font", "wording"}, "audit": {"pdf/object", "wording"},

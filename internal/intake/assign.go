@@ -2,7 +2,6 @@ package intake
 
 import (
 	"slices"
-	"strings"
 
 	"tiendo/internal/period"
 	"tiendo/internal/program"
@@ -10,8 +9,8 @@ import (
 
 // assign decides which heading is which column under one month. A heading goes to the column that it
 // matches best; what matches two equally well goes to none and is named.
-func (r *reader) assign(t *table, pl place, heads []heading, ms []match, m period.Month) layout {
-	l := layout{place: pl, month: m, heads: heads, columns: map[int]int{}, twice: map[int][]int{}, contest: map[int][]int{}, typos: map[int]int{}}
+func (r *Reader) assign(t *table, spot titleSpot, heads []heading, ms []match, m period.Month) foundTable {
+	l := foundTable{titleSpot: spot, month: m, heads: heads, columns: map[int]int{}, twice: map[int][]int{}, contest: map[int][]int{}, typos: map[int]int{}}
 	byHead := map[int][]match{}
 	for _, x := range ms {
 		if m == 0 || r.fits(x.bound, m) {
@@ -81,8 +80,8 @@ func bestRank(list []match) []match {
 
 // repair looks for headings that are one column's but for marks ("năm trươc"): exactly one column and
 // exactly one heading may be left for each other.
-func (r *reader) repair(t *table, l *layout) {
-	if !slices.ContainsFunc(t.columns, func(c column) bool { return l.lacks(t, c.Code) }) {
+func (r *Reader) repair(t *table, l *foundTable) {
+	if !l.lacksAny(t) {
 		return
 	}
 	taken := map[int]bool{}
@@ -108,52 +107,4 @@ func (r *reader) repair(t *table, l *layout) {
 			l.typos[k], l.columns[k] = free[h[0]].col, free[h[0]].col
 		}
 	}
-}
-
-// lacks tells whether a column that is not optional was not found.
-func (l *layout) lacks(t *table, code string) bool {
-	for k := range t.columns {
-		if t.columns[k].Code == code {
-			_, has := l.columns[k]
-			return !has && len(l.twice[k]) == 0
-		}
-	}
-	return false
-}
-
-// head returns the heading above a physical column.
-func (l *layout) head(col int) heading {
-	for _, h := range l.heads {
-		if h.col == col {
-			return h
-		}
-	}
-	return heading{col: col}
-}
-
-// firstValue is the leftmost column that holds values: labels stand left of it.
-func (l *layout) firstValue() int {
-	first := 1 << 20
-	for _, c := range l.columns {
-		first = min(first, c)
-	}
-	for _, cs := range l.twice {
-		first = min(first, slices.Min(cs))
-	}
-	return first
-}
-
-// unmatched lists the headings that no column took, for messages.
-func (l *layout) unmatched() string {
-	taken := map[int]bool{}
-	for _, c := range l.columns {
-		taken[c] = true
-	}
-	var out []string
-	for _, h := range l.heads {
-		if !taken[h.col] {
-			out = append(out, "“"+h.text+"”")
-		}
-	}
-	return strings.Join(out, ", ")
 }

@@ -3,17 +3,17 @@ package intake
 import (
 	"maps"
 	"slices"
-	"strconv"
 
+	"tiendo/internal/diag"
 	"tiendo/internal/program"
 	"tiendo/internal/wording"
-	"tiendo/internal/workbook"
 )
 
 // choose picks among several places of one table: parts that continue it belong together; of two whole
-// ones that of the workbook's month counts, and if that does not settle it both are named and none is read.
-func (s *sitting) choose(t *table, here []*layout) []*layout {
-	var whole, parts []*layout
+// ones that of the workbook's month counts, and if that does not settle it both are named and none is read:
+// then doubtful says so.
+func (b *bookReading) choose(t *table, here []*foundTable) (chosen []*foundTable, doubtful diag.List) {
+	var whole, parts []*foundTable
 	for _, l := range here {
 		switch {
 		case l.score <= 0 && !l.continued && t.Kind != program.Notes && len(here) > 1:
@@ -24,41 +24,47 @@ func (s *sitting) choose(t *table, here []*layout) []*layout {
 		}
 	}
 	if len(whole) > 1 {
-		used := s.settle(t, whole)
+		used := b.theOneMeant(t, whole)
 		if used == nil {
-			s.say("E131", whole[1].sheet, workbook.Ref(whole[1].row, whole[1].col), wording.Args{"table": s.title(t),
-				"first": s.book.Sheets[whole[0].sheet].Name + "!" + workbook.Ref(whole[0].row, whole[0].col)})
-			return nil
+			return nil, diag.List{b.finding("E131", whole[1].sheet, whole[1].ref(), wording.Args{"table": b.title(t), "first": b.placeOf(whole[0].sheet, whole[0].ref())})}
 		}
-		for _, l := range whole {
-			if l != used {
-				s.say("N132", l.sheet, workbook.Ref(l.row, l.col), wording.Args{"table": s.title(t), "used": s.book.Sheets[used.sheet].Name})
-			}
-		}
-		whole = []*layout{used}
+		whole = []*foundTable{used}
 	}
 	if len(whole) == 0 && len(parts) == 0 && len(here) > 0 {
-		return here[:1]
+		return here[:1], nil
 	}
-	return append(whole, parts...)
+	return append(whole, parts...), nil
 }
 
-// settle finds the one of several places that is meant: the only one of the workbook's month that stands
-// on a visible sheet and has rows, or the first of several that say the same; nil when neither is so. A
-// hidden sheet that says something else of the same month may be the original behind a copy: not ours to choose.
-func (s *sitting) settle(t *table, whole []*layout) *layout {
-	var now []*layout
-	var says, hidden []map[string]string
-	for _, l := range whole {
-		if l.month != s.out.Month {
+// passedOver names the whole places of a table that another was chosen over.
+func (b *bookReading) passedOver(t *table, here, chosen []*foundTable) diag.List {
+	var out diag.List
+	for _, l := range here {
+		if l.continued || slices.Contains(chosen, l) || l.score <= 0 && t.Kind != program.Notes {
 			continue
 		}
-		switch x := s.trial(t, l); {
-		case len(x) == 0:
-		case s.book.Sheets[l.sheet].Hidden:
-			hidden = append(hidden, x)
+		out = append(out, b.finding("N132", l.sheet, l.ref(), wording.Args{"table": b.title(t), "used": b.book.Sheets[chosen[0].sheet].Name}))
+	}
+	return out
+}
+
+// theOneMeant finds the one of several places that is meant: the only one of the workbook's month that stands
+// on a visible sheet and has rows, or the first of several that say the same; nil when neither is so. A
+// hidden sheet that says something else of the same month may be the original behind a copy: not ours to choose.
+func (b *bookReading) theOneMeant(t *table, whole []*foundTable) *foundTable {
+	var now []*foundTable
+	var says, hidden []map[string]string
+	for _, l := range whole {
+		if l.month != b.out.Month {
+			continue
+		}
+		read := b.readTable(t, l)
+		switch said := read.says(); {
+		case len(said) == 0:
+		case b.book.Sheets[l.sheet].Hidden:
+			hidden = append(hidden, said)
 		default:
-			now, says = append(now, l), append(says, x)
+			now, says = append(now, l), append(says, said)
 		}
 	}
 	for i := 1; i < len(now); i++ {
@@ -70,31 +76,4 @@ func (s *sitting) settle(t *table, whole []*layout) *layout {
 		return nil
 	}
 	return now[0]
-}
-
-// trial reads a table without keeping anything: what each row and column says there.
-func (s *sitting) trial(t *table, l *layout) map[string]string {
-	try := *s
-	try.out.Figures, try.out.Records, try.out.Notes, try.found = nil, nil, nil, nil
-	try.seen, try.rowsMet = map[string]map[string]string{t.Code: {}}, map[string]map[int]bool{t.Code: {}}
-	try.rowID, try.told = map[string]string{}, map[string]bool{}
-	out := map[string]string{}
-	switch t.Kind {
-	case program.Measures, program.Areas:
-		try.figures(t, l)
-	case program.Records:
-		try.records(t, l)
-	case program.Notes:
-		try.notes(t, l)
-	}
-	for _, f := range try.out.Figures {
-		out[f.Measure+"\x00"+f.Area+"\x00"+f.Column+"\x00"+f.Period.String()] = f.Stated.Unit + f.Stated.Plain() + strconv.Itoa(int(f.Stated.Absence))
-	}
-	for i, r := range try.out.Records {
-		out["r"+strconv.Itoa(i)] = r.Code
-	}
-	for i, n := range try.out.Notes {
-		out["n"+strconv.Itoa(i)] = n.Topic
-	}
-	return out
 }

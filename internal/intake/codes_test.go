@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"tiendo/internal/observation"
+	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/workbook"
 )
@@ -139,6 +140,67 @@ func TestLabelsAndColumnsThatCouldBeTwo(t *testing.T) {
 	if got := codes(found); got != "E129" {
 		t.Errorf("a heading that could be two columns: %q %v", got, found)
 	}
+}
+
+// TestRecordsAndValidity has the findings of tables of records, and of what does not stand in the month.
+func TestRecordsAndValidity(t *testing.T) {
+	p := recordsForm()
+	f := &p.Forms[0]
+	f.Tables = append(f.Tables, financeAreas())
+	p.Areas[1].ValidTo, p.Areas[1].Successor = period.Date{Year: 2023, Month: 4, Day: 30}, "303"
+	areas := []string{"", "Thu theo quận, huyện", "|Lũy kế", "Tổng số|30", "Hồng Bàng|10"}
+	const heads = "Mã|Nội dung|Chủ trì|Thời hạn|Tình trạng|Tiến độ (%)|Vốn (tỷ đồng)|Giải pháp"
+	for name, c := range map[string]struct {
+		rows  []string
+		areas []string
+		codes string
+	}{
+		"good":                    {[]string{"NV1|Xây cầu|Sở Tài chính|30/9/2023|Hoàn thành"}, areas, ""},
+		"a day that is none":      {[]string{"NV1|Xây cầu||'40/13/2023"}, areas, "E126"},
+		"no key":                  {[]string{"|Không có mã"}, areas, "E134"},
+		"a key twice":             {[]string{"NV1|Xây cầu", "NV1|Lần nữa"}, areas, "E135"},
+		"no such state":           {[]string{"NV1|Xây cầu|||Lạ"}, areas, "E136"},
+		"no such body":            {[]string{"NV1|Xây cầu|Công ty X"}, areas, "W137"},
+		"an area that is no more": {[]string{"NV1|Xây cầu"}, append(slices.Clone(areas), "Thủy Nguyên|20"), "W179"},
+		"its row without figures": {[]string{"NV1|Xây cầu"}, append(slices.Clone(areas), "Thủy Nguyên|"), ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s, found := read(p, bookOf(finance(slices.Concat([]string{"", "Nhiệm vụ được giao", heads}, c.rows, notesBelow, c.areas)...)))
+			if got := codes(found); got != c.codes {
+				t.Errorf("found %q, want %q\n%v", got, c.codes, found)
+			}
+			for _, d := range found {
+				if d.Code == "W179" && (!strings.Contains(d.Message, "30/4/2023") || !strings.Contains(d.Message, "nay là quận Hồng Bàng")) {
+					t.Errorf("the successor is not named: %s", d.Message)
+				}
+			}
+			for _, f := range s.Figures {
+				if f.Area == "311" {
+					t.Errorf("a figure of an area that is no more: %+v", f)
+				}
+			}
+		})
+	}
+	p.Forms[0].Tables[0].Columns = append(p.Forms[0].Tables[0].Columns, program.Column{Code: "indicators", Heading: "Chỉ tiêu", Field: program.IndicatorField, Optional: true})
+	_, found := read(p, bookOf(finance(slices.Concat([]string{"", "Nhiệm vụ được giao", heads + "|Chỉ tiêu", "NV1|Xây cầu|||||||CT77"}, notesBelow, areas)...)))
+	if got := codes(found); got != "E138" {
+		t.Errorf("no such indicator: %q %v", got, found)
+	}
+	for i := range p.Bodies {
+		if b := &p.Bodies[i]; b.Code == "so-tai-chinh" {
+			b.ValidTo, b.Successor = period.Date{Year: 2023, Month: 4, Day: 30}, "cuc-thue"
+		}
+	}
+	_, found = read(p, bookOf(finance(slices.Concat([]string{"", "Nhiệm vụ được giao", heads, "NV1|Xây cầu"}, notesBelow, areas)...)))
+	if got := codes(found); got != "W178" || !strings.Contains(found[0].Message, "nay là Cục Thuế thành phố") {
+		t.Errorf("a body that is no more: %q %v", got, found)
+	}
+}
+
+// financeAreas is a table of districts, asked every month.
+func financeAreas() program.Table {
+	return program.Table{Code: "huyen", Kind: program.Areas, Sheet: "S", Title: "Thu theo quận, huyện", Unit: "tỷ đồng", Measure: "thu", AreaSet: "huyen", Total: []string{"Tổng số"},
+		Columns: []program.Column{{Code: "luy_ke", Heading: "Lũy kế", Kind: observation.Actual, Span: "ytd"}}}
 }
 
 // Every code of the catalogue stands in a test of this package, where its finding is compared.

@@ -2,177 +2,210 @@ package intake
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
+	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/reading"
+	"tiendo/internal/sending"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 	"tiendo/internal/workbook"
 )
 
-// dateField reads a date, or a period ("Quý IV/2023": its last day). Words without a figure ("thường
-// xuyên") stay words; a text with figures that is no date is refused, because a deadline must not be lost.
-func (s *sitting) dateField(sheet int, cell *workbook.Cell, args wording.Args) period.Date {
-	if cell.Type == workbook.Number {
-		if d, ok := reading.SerialDate(cell.Num, s.book.Date1904); ok && cell.Date {
-			return d
-		}
-		s.say("E126", sheet, cell.Ref(), args)
-		return period.Date{}
+// field reads one cell of a record by what its column declares.
+func (w *recordRows) field(c *column, col int, cell *workbook.Cell) observation.Field {
+	f := observation.Field{Code: c.Code, Num: quantity.Value{Unit: c.Unit, Absence: quantity.Empty}}
+	if !filled(cell) {
+		return f
 	}
-	if d, err := reading.Date(cell.Text); err == nil {
+	f.At = quantity.Source{Sheet: w.book.Sheets[w.l.sheet].Name, Cell: cell.Ref(), Value: cellText(cell)}
+	q := fieldCell{w, c, col, cell, vitext.Lines(cellText(cell))}
+	switch cell.Type {
+	case workbook.Fault:
+		q.refused("E112", nil)
+		return f
+	case workbook.Uncomputed:
+		q.refused("E111", wording.Args{"formula": cell.Formula})
+		return f
+	case workbook.Blank, workbook.Number, workbook.Text, workbook.Bool:
+	}
+	if w.Says(q.text, reading.Vocab().Answer.Keep) {
+		f.Text = sending.Unchanged
+		return f
+	}
+	switch c.Field {
+	case program.NumberField:
+		f.Num = q.number(f.At)
+	case program.DateField:
+		if f.Date = q.date(); f.Date.IsZero() {
+			f.Text = q.text
+		}
+	case program.ChoiceField:
+		f.Text = q.choice()
+	case program.BodyField:
+		f.Text = q.bodies()
+	case program.IndicatorField:
+		f.Text = q.indicators()
+	case program.TextField, program.SourceField, "":
+		f.Text = q.text
+		if d, ok := q.serial(); ok {
+			f.Text, f.Date = "", d
+		}
+	}
+	return f
+}
+
+// fieldCell is one filled cell of a record, to be read as its column declares.
+type fieldCell struct {
+	*recordRows
+	c    *column
+	col  int
+	cell *workbook.Cell
+	text string // what stands in it, tidied
+}
+
+// refused names the cell under a code.
+func (q fieldCell) refused(code string, more wording.Args) {
+	args := wording.Args{"found": cellText(q.cell), "heading": q.heading(q.c), "label": q.heading(q.c)}
+	for k, v := range more {
+		args[k] = v
+	}
+	q.say(code, q.l.sheet, q.cell.Ref(), args)
+}
+
+// number reads the cell into its column's unit: typed with a unit of its own, or below a heading that names
+// another than the form's.
+func (q fieldCell) number(at quantity.Source) quantity.Value {
+	refused := quantity.Value{Unit: q.c.Unit, Absence: quantity.Refused}
+	unit := q.c.Unit
+	if u := q.l.head(q.col).unit; u != nil {
+		unit = u.Code
+	}
+	a := q.amountIn(q.cell, unit, reading.Undeclared)
+	switch {
+	case a.refused != "":
+		q.refused(a.refused, a.why)
+		return refused
+	case a.absence != quantity.Present:
+		return quantity.Value{Unit: q.c.Unit, Absence: a.absence}
+	case q.looksLikeShare(unit):
+		q.refused("W148", wording.Args{"percent": a.num.Mul(quantity.Int(100)).String()})
+	}
+	if q.c.Unit == "" {
+		return quantity.Of(a.num, a.unit, at)
+	}
+	num, ok := q.Convert(a.num, a.unit, q.c.Unit)
+	switch {
+	case !ok:
+		q.refused("E120", wording.Args{"found": a.unit, "expected": q.c.Unit})
+		return refused
+	case impossible(num):
+		q.refused("E147", nil)
+		return refused
+	}
+	return quantity.Of(num, q.c.Unit, at)
+}
+
+// looksLikeShare tells whether a plain number stands for a part of one where hundredths are asked: 0.45 for 45.
+func (q fieldCell) looksLikeShare(unit string) bool {
+	n := q.cell.Num
+	return q.cell.Type == workbook.Number && !q.cell.Percent && q.IsPercent(unit) && !n.IsZero() && n.Abs().Cmp(quantity.Int(1)) < 0
+}
+
+// serial reads a cell that holds a date.
+func (q fieldCell) serial() (period.Date, bool) {
+	if q.cell.Type != workbook.Number || !q.cell.Date {
+		return period.Date{}, false
+	}
+	return reading.SerialDate(q.cell.Num, q.book.Date1904)
+}
+
+// date reads a date, or a period ("Quý IV/2023": its last day). Words without a figure ("thường xuyên") stay
+// words; a text with figures that is no date is refused, because a deadline must not be lost.
+func (q fieldCell) date() period.Date {
+	if q.cell.Type == workbook.Number {
+		d, ok := q.serial()
+		if !ok {
+			q.refused("E126", nil)
+		}
 		return d
 	}
-	if p, err := reading.Period(cell.Text); err == nil {
+	if d, err := reading.Date(q.cell.Text); err == nil {
+		return d
+	}
+	if p, err := reading.Period(q.cell.Text); err == nil {
 		return p.End()
 	}
-	if strings.ContainsAny(cell.Text, "0123456789") {
-		s.say("E126", sheet, cell.Ref(), args)
+	if strings.ContainsAny(q.cell.Text, "0123456789") {
+		q.refused("E126", nil)
 	}
 	return period.Date{}
 }
 
-// options lists the states of a record kind in words.
-func (s *sitting) options(kind string) string {
-	k := s.r.p.RecordKindByCode(kind)
+// choice reads a state by its name.
+func (q fieldCell) choice() string {
+	code, ok := q.State(q.c.Choices, q.text)
+	if !ok {
+		q.refused("E136", wording.Args{"options": q.options()})
+	}
+	return code
+}
+
+// options lists the states that a cell can have, in words.
+func (q fieldCell) options() string {
+	k := q.program.RecordKindByCode(q.c.Choices)
 	if k == nil {
 		return ""
 	}
-	var out []string
+	var names []string
 	for _, st := range k.States {
-		out = append(out, "“"+st.Name+"”")
+		names = append(names, st.Name)
 	}
-	return strings.Join(out, ", ")
+	return quoted(names, len(names))
 }
 
 var listSeparators = regexp.MustCompile(`\s*[;\n]\s*`)
 
-// bodyField turns the names of bodies into codes, "a,b". A name that no body goes by stays as it is
-// written, so that nothing is lost, and is named.
-func (s *sitting) bodyField(text string, sheet int, cell *workbook.Cell, args wording.Args) string {
-	if code := s.r.bodies[s.r.key(text)]; code != "" {
+// bodies turns the names of bodies into codes, "a,b". A name that no body goes by stays as it is written, so
+// that nothing is lost, and is named.
+func (q fieldCell) bodies() string {
+	if code := q.bodyCode(q.text); code != "" {
 		return code
 	}
 	var out []string
-	for _, part := range listSeparators.Split(text, -1) {
-		if code := s.r.bodies[s.r.key(part)]; code != "" {
+	for _, part := range listSeparators.Split(q.text, -1) {
+		if code := q.bodyCode(part); code != "" {
 			out = append(out, code)
 			continue
 		}
 		// A comma parts bodies only where both sides are: "Sở Văn hóa, Thể thao và Du lịch" is one.
 		var codes []string
 		for _, p := range strings.Split(part, ",") {
-			if code := s.r.bodies[s.r.key(p)]; code != "" {
-				codes = append(codes, code)
-			} else {
-				codes = nil
-				break
+			code := q.bodyCode(p)
+			if code == "" {
+				q.refused("W137", wording.Args{"found": part})
+				return q.text
 			}
-		}
-		if codes == nil {
-			args["found"] = part
-			s.say("W137", sheet, cell.Ref(), args)
-			return text
+			codes = append(codes, code)
 		}
 		out = append(out, codes...)
 	}
 	return strings.Join(out, ",")
 }
 
-// indicatorField reads a list of indicator codes, "CT01, CT04".
-func (s *sitting) indicatorField(text string, sheet int, cell *workbook.Cell, args wording.Args) string {
+// indicators reads a list of indicator codes, "CT01, CT04".
+func (q fieldCell) indicators() string {
 	var out []string
-	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;\n ", r) }) {
+	for _, part := range strings.FieldsFunc(q.text, func(r rune) bool { return strings.ContainsRune(",;\n ", r) }) {
 		code := strings.ToUpper(part)
-		if s.r.p.IndicatorByCode(code) == nil {
-			args["found"] = part
-			s.say("E138", sheet, cell.Ref(), args)
+		if q.program.IndicatorByCode(code) == nil {
+			q.refused("E138", wording.Args{"found": part})
 			continue
 		}
 		out = append(out, code)
 	}
 	return strings.Join(out, ",")
-}
-
-// notes reads texts under set headings: what stands right of a heading or below it, up to the next heading.
-func (s *sitting) notes(t *table, l *layout) {
-	g := s.grids[l.sheet]
-	at, lost := -1, false
-	note := observation.Note{}
-	flush := func() {
-		if len(note.Paragraphs) > 1 { // "giữ nguyên" beside the text itself: the text is there
-			note.Paragraphs = slices.DeleteFunc(note.Paragraphs, func(p string) bool { return p == keepMark })
-		}
-		if at >= 0 && len(note.Paragraphs) > 0 {
-			s.out.Notes = append(s.out.Notes, note)
-		}
-		at, note = -1, observation.Note{}
-	}
-	for n := l.rowEnd + 1; n < l.limit; n++ {
-		for i, cells := 0, g.row(n); i < len(cells); i++ {
-			c := &cells[i]
-			if !filled(c) || (l.colTo > 0 && c.Column >= l.colTo) {
-				continue
-			}
-			if c.Type == workbook.Fault || c.Type == workbook.Uncomputed {
-				code := map[workbook.CellType]string{workbook.Fault: "E112", workbook.Uncomputed: "E111"}[c.Type]
-				s.say(code, l.sheet, c.Ref(), wording.Args{"found": cellText(c), "formula": c.Formula, "label": s.title(t), "heading": ""})
-				continue
-			}
-			if row, ok := s.noteHeading(t, c); ok {
-				if s.rowsMet[t.Code][row] {
-					s.say("E117", l.sheet, c.Ref(), wording.Args{"label": c.Text, "first": s.seen[t.Code][t.rows[row].Code]})
-				}
-				flush()
-				at = row
-				s.rowsMet[t.Code][row] = true
-				s.seen[t.Code][t.rows[row].Code] = s.book.Sheets[l.sheet].Name + "!" + c.Ref()
-				note = observation.Note{Topic: t.rows[row].Code, Body: s.out.Body, Sent: s.out.Month}
-				continue
-			}
-			if c.Type != workbook.Text && c.Type != workbook.Number || numberOnly(cellText(c)) && c.Column == 1 {
-				continue
-			}
-			if at < 0 {
-				if k := s.r.key(c.Text); !lost && k != s.r.key(wording.Text("forms.heading.topic", nil)) && k != s.r.key(wording.Text("forms.heading.text", nil)) &&
-					k != s.r.key(wording.Text("forms.heading.choice", nil)) && k != s.r.key(wording.Text("forms.heading.number", nil)) {
-					lost = true
-					s.say("W149", l.sheet, c.Ref(), wording.Args{"table": s.title(t), "found": short(cellText(c))})
-				}
-				continue
-			}
-			if len(note.Paragraphs) == 0 {
-				note.At = quantity.Source{File: s.file, Sheet: s.book.Sheets[l.sheet].Name, Cell: c.Ref(), Value: cellText(c)}
-			}
-			text := tidy(cellText(c))
-			if s.r.key(text) == s.r.key(wording.Text("forms.choice.change", nil)) {
-				continue // the other answer of the blank's list: the text beside it says what changed
-			}
-			if s.r.key(text) == s.r.key(wording.Text("records.keep", nil)) {
-				text = keepMark
-			}
-			for _, p := range strings.Split(text, "\n") {
-				if p != "" {
-					note.Paragraphs = append(note.Paragraphs, p)
-				}
-			}
-		}
-	}
-	flush()
-}
-
-func (s *sitting) noteHeading(t *table, c *workbook.Cell) (row int, ok bool) {
-	if c.Type != workbook.Text || len(c.Text) > 400 {
-		return 0, false
-	}
-	words := s.r.words(reading.Unnumbered(c.Text))
-	for i := range t.rows {
-		if _, ok := matchAny(t.rows[i].labels, words); ok {
-			return i, true
-		}
-	}
-	return 0, false
 }

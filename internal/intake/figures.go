@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"cmp"
+	"strconv"
 	"strings"
 
 	"tiendo/internal/observation"
@@ -8,101 +10,106 @@ import (
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/reading"
+	"tiendo/internal/sending"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 	"tiendo/internal/workbook"
 )
 
-// body is the rows of one table as they are walked: what has been met so far.
-type body struct {
-	t         *table
-	l         *layout
+// figureRows walks the rows of one part of a table of measures or areas.
+type figureRows struct {
+	*tableReading
+	l         *foundTable
 	g         *grid
+	first     int                      // leftmost column of figures: labels stand left of it
 	notation  map[int]reading.Notation // physical column → what its texts give away
-	seen      map[string]string        // row or area → label cell of its first appearance
-	rowOf     map[int]bool             // declared rows met
-	parent    int                      // last declared row met, for labels that stand twice
+	above     int                      // last declared row met, for labels that stand twice
+	unitAbove *program.Unit            // of the last row that had one
 	unknown   []string
 	unknownAt *workbook.Cell
-	unitAbove *program.Unit // of the last row that had one
-	nameless  []int         // rows with figures and no label
-	first     int           // leftmost column of figures: labels stand left of it
-}
-
-// squeeze is a label as a message quotes it.
-func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// figures reads a table of measures or areas.
-func (s *sitting) figures(t *table, l *layout) {
-	b := &body{t: t, l: l, g: s.grids[l.sheet], notation: map[int]reading.Notation{}, seen: s.seen[t.Code], rowOf: s.rowsMet[t.Code], parent: -1}
-	first := l.firstValue()
-	b.first = first
-	for n := l.first; n < l.limit; n++ {
-		for _, col := range l.columns {
-			if c := b.g.cell(n, col); c != nil && c.Type == workbook.Text && b.notation[col] != conflicting {
-				switch k := reading.NotationOf(c.Text); {
-				case k == reading.Undeclared:
-				case b.notation[col] == reading.Undeclared:
-					b.notation[col] = k
-				case b.notation[col] != k:
-					b.notation[col] = conflicting
-				}
-			}
-		}
-	}
-	hidden := 0
-rows:
-	for n := l.first; n < l.limit; n++ {
-		if b.g.numbersColumns(n) {
-			continue
-		}
-		kind, line, area, label := s.label(b, n, first)
-		switch kind {
-		case labelUntil:
-			break rows
-		case labelNone:
-			if s.newHeadings(b, n) {
-				break rows
-			}
-			if b.hasAmounts(n) {
-				b.nameless = append(b.nameless, n)
-			}
-		case labelSkip:
-		case labelUnknown:
-			if b.hasFigures(n) {
-				b.unknown = append(b.unknown, strings.Join(strings.Fields(label.Text), " "))
-				if b.unknownAt == nil {
-					b.unknownAt = label
-				}
-			} else if s.newHeadings(b, n) {
-				break rows
-			}
-		case labelTwice:
-			if b.hasFigures(n) {
-				s.say("E118", l.sheet, label.Ref(), wording.Args{"label": label.Text, "table": s.title(t)})
-			}
-		case labelFound:
-			if b.g.HiddenRows[n] {
-				hidden++
-			}
-			s.row(b, n, line, area, label)
-		}
-	}
-	if len(b.seen) == 0 {
-		s.say("E174", l.sheet, workbook.Ref(l.first, 1), wording.Args{"table": s.title(t)})
-	}
-	if hidden > 0 {
-		s.say("N121", l.sheet, "", wording.Args{"count": quantity.Int(int64(hidden)).String(), "table": s.title(t)})
-	}
-	s.unknownRows(b)
+	nameless  []int // rows with figures and no label
 }
 
 // conflicting marks a column whose texts use both notations: then each text must speak for itself.
 const conflicting = reading.Notation(-1)
 
+// figures reads one part of a table of measures or areas.
+func (r *tableReading) figures(l *foundTable) {
+	w := &figureRows{tableReading: r, l: l, g: r.grids[l.sheet], first: l.firstValue(), notation: map[int]reading.Notation{}, above: -1}
+	w.settleNotations()
+	hidden := 0
+rows:
+	for n := l.first; n < l.limit; n++ {
+		if w.g.numbersColumns(n) {
+			continue
+		}
+		switch at := w.labelOf(n); at.kind {
+		case labelUntil:
+			break rows
+		case labelNone:
+			if w.newHeadings(n) {
+				break rows
+			}
+			if w.hasAmounts(n) {
+				w.nameless = append(w.nameless, n)
+			}
+		case labelSkip:
+		case labelUnknown:
+			if w.hasFigures(n) {
+				w.unknown = append(w.unknown, vitext.Squeeze(at.cell.Text))
+				if w.unknownAt == nil {
+					w.unknownAt = at.cell
+				}
+			} else if w.newHeadings(n) {
+				break rows
+			}
+		case labelTwice:
+			if w.hasFigures(n) {
+				w.say("E118", l.sheet, at.cell.Ref(), wording.Args{"label": at.cell.Text, "table": w.title(w.t)})
+			}
+		case labelEnded:
+			if w.hasFigures(n) {
+				w.endedArea(at)
+			}
+		case labelFound:
+			if w.g.HiddenRows[n] {
+				hidden++
+			}
+			w.row(n, at)
+		}
+	}
+	if len(w.seen) == 0 {
+		w.say("E174", l.sheet, workbook.Ref(l.first, 1), wording.Args{"table": w.title(w.t)})
+	}
+	if hidden > 0 {
+		w.say("N121", l.sheet, "", wording.Args{"count": strconv.Itoa(hidden), "table": w.title(w.t)})
+	}
+	w.unknownRows()
+}
+
+// settleNotations tells for each column what its texts give away of their decimal sign.
+func (w *figureRows) settleNotations() {
+	for n := w.l.first; n < w.l.limit; n++ {
+		for _, col := range w.l.columns {
+			c := w.g.cell(n, col)
+			if c == nil || c.Type != workbook.Text || w.notation[col] == conflicting {
+				continue
+			}
+			switch k := reading.NotationOf(c.Text); {
+			case k == reading.Undeclared:
+			case w.notation[col] == reading.Undeclared:
+				w.notation[col] = k
+			case w.notation[col] != k:
+				w.notation[col] = conflicting
+			}
+		}
+	}
+}
+
 // hasFigures tells whether a row has a number, or what should be one, in any column that was found.
-func (b *body) hasFigures(n int) bool {
-	for _, col := range b.l.columns {
-		if c := b.g.cell(n, col); c != nil {
+func (w *figureRows) hasFigures(sheetRow int) bool {
+	for _, col := range w.l.columns {
+		if c := w.g.cell(sheetRow, col); c != nil {
 			switch c.Type {
 			case workbook.Number, workbook.Fault, workbook.Uncomputed:
 				return true
@@ -118,9 +125,9 @@ func (b *body) hasFigures(n int) bool {
 }
 
 // hasAmounts is hasFigures for a row without a label: years alone are headings of a new page.
-func (b *body) hasAmounts(n int) bool {
-	for _, col := range b.l.columns {
-		if c := b.g.cell(n, col); c != nil && c.Type == workbook.Number {
+func (w *figureRows) hasAmounts(sheetRow int) bool {
+	for _, col := range w.l.columns {
+		if c := w.g.cell(sheetRow, col); c != nil && c.Type == workbook.Number {
 			if _, year := headingText(c); !year {
 				return true
 			}
@@ -131,10 +138,10 @@ func (b *body) hasAmounts(n int) bool {
 
 // newHeadings tells whether a row begins another table: words, not figures, in two or more of the columns,
 // and not the table's own headings repeated on a new page.
-func (s *sitting) newHeadings(b *body, n int) bool {
+func (w *figureRows) newHeadings(sheetRow int) bool {
 	words, own := 0, 0
-	for _, col := range b.l.columns {
-		c := b.g.cell(n, col)
+	for _, col := range w.l.columns {
+		c := w.g.cell(sheetRow, col)
 		if c == nil || c.Type != workbook.Text || !filled(c) {
 			continue
 		}
@@ -145,155 +152,188 @@ func (s *sitting) newHeadings(b *body, n int) bool {
 			continue
 		}
 		words++
-		if strings.Contains(b.l.head(col).text, squeeze(s.r.withoutUnits(c.Text, nil))) {
+		if strings.Contains(w.l.head(col).text, vitext.Squeeze(w.WithoutUnits(c.Text, nil))) {
 			own++
 		}
 	}
 	return words >= 2 && own < words
 }
 
+// figureRow is one row of figures, with what its cells share.
+type figureRow struct {
+	label
+	sheetRow int
+	id       string // tells the row from every other of the table
+	units    rowUnits
+	note     string // what stands in its source or remark column
+}
+
 // row reads the cells of one row.
-func (s *sitting) row(b *body, n, line int, area string, label *workbook.Cell) {
-	id := area
-	if line >= 0 {
-		id = b.t.rows[line].Measure + "\x00" + quantity.Int(int64(line)).String()
-		b.rowOf[line] = true
+func (w *figureRows) row(sheetRow int, at label) {
+	rw := figureRow{label: at, sheetRow: sheetRow, id: at.area}
+	if at.row >= 0 {
+		rw.id = w.t.rows[at.row].Measure + "\x00" + strconv.Itoa(at.row)
+		w.met[at.row] = true
 	}
-	if before, again := b.seen[id]; again {
-		if b.hasFigures(n) {
-			s.say("E117", b.l.sheet, label.Ref(), wording.Args{"label": label.Text, "first": before})
-			s.refuse(b.t.Code, id)
+	if before, again := w.seen[rw.id]; again {
+		if w.hasFigures(sheetRow) {
+			w.say("E117", w.l.sheet, at.cell.Ref(), wording.Args{"label": at.cell.Text, "first": before})
+			w.refuse(rw.id)
 		}
 		return
 	}
-	s.current = id
-	b.seen[id] = s.book.Sheets[b.l.sheet].Name + "!" + label.Ref()
-	units := s.unitsOf(b, n, label)
+	w.seen[rw.id] = w.placeOf(w.l.sheet, at.cell.Ref())
+	rw.units, rw.note = w.unitsOf(sheetRow, at.cell), w.noteOf(sheetRow)
+	for k := range w.t.columns {
+		c := &w.t.columns[k]
+		col, ok := w.l.columns[k]
+		switch {
+		case !ok || c.Note:
+		case w.asks(rw, k):
+			w.figure(rw, k, col)
+		default:
+			w.notAsked(rw, c, w.g.cell(sheetRow, col))
+		}
+	}
+	if k, stray := w.astray(rw); stray != nil {
+		w.refuse(rw.id)
+		w.say("E146", w.l.sheet, stray.Ref(), wording.Args{"label": vitext.Squeeze(at.cell.Text), "heading": w.heading(&w.t.columns[k]), "found": cellText(stray)})
+	}
+}
+
+// asks tells whether a row is asked under a declared column at all.
+func (w *figureRows) asks(rw figureRow, decl int) bool {
+	return rw.row < 0 || w.t.rows[rw.row].asks(&w.t.columns[decl])
+}
+
+// notAsked names what stands under a column that is not asked of the row.
+func (w *figureRows) notAsked(rw figureRow, c *column, cell *workbook.Cell) {
+	if !filled(cell) {
+		return
+	}
+	if _, none := reading.Absent(cell.Text); cell.Type != workbook.Text || !none {
+		w.say("N124", w.l.sheet, cell.Ref(), wording.Args{"label": rw.cell.Text, "heading": w.heading(c)})
+	}
+}
+
+// noteOf is what a row says of where its figures are from.
+func (w *figureRows) noteOf(sheetRow int) string {
 	note := ""
-	for k := range b.t.columns {
-		if c := &b.t.columns[k]; c.Note {
-			if col, ok := b.l.columns[k]; ok {
-				if cell := b.g.covering(n, col); filled(cell) {
-					note = strings.TrimSpace(cell.Text)
-				}
+	for k := range w.t.columns {
+		if col, ok := w.l.columns[k]; ok && w.t.columns[k].Note {
+			if cell := w.g.covering(sheetRow, col); filled(cell) {
+				note = strings.TrimSpace(cell.Text)
 			}
 		}
 	}
-	for k := range b.t.columns {
-		c := &b.t.columns[k]
-		col, ok := b.l.columns[k]
-		if !ok || c.Note {
-			continue
-		}
-		cell := b.g.cell(n, col)
-		if line >= 0 && len(b.t.rows[line].Columns) > 0 && !contains(b.t.rows[line].Columns, c.Code) {
-			if filled(cell) {
-				if _, none := reading.Absent(cell.Text); cell.Type != workbook.Text || !none {
-					s.say("N124", b.l.sheet, cell.Ref(), wording.Args{"label": label.Text, "heading": s.heading(c)})
-				}
-			}
-			continue
-		}
-		s.figure(b, n, k, col, line, area, label, units, note)
-	}
-	asked := func(k int) bool {
-		return line < 0 || len(b.t.rows[line].Columns) == 0 || contains(b.t.rows[line].Columns, b.t.columns[k].Code)
-	}
-	if k, stray := b.astray(n, b.first, asked); stray != nil {
-		s.refuse(b.t.Code, id)
-		s.say("E146", b.l.sheet, stray.Ref(), wording.Args{"label": squeeze(label.Text), "heading": s.heading(&b.t.columns[k]), "found": cellText(stray)})
-	}
+	return note
 }
 
 // figure makes one figure of a cell.
-func (s *sitting) figure(b *body, n, k, col, line int, area string, label *workbook.Cell, units rowUnits, note string) {
-	c := &b.t.columns[k]
-	f := Figure{Table: b.t.Code, Column: c.Code, Area: area, Kind: c.Kind, Giver: c.Giver, Sheet: s.book.Sheets[b.l.sheet].Name, Cell: workbook.Ref(n, col), Note: originOf(note, c.Heading)}
-	f.Measure = c.Measure
-	span, want := c.Span, firstOf(c.Unit, b.t.Unit)
-	asked := program.Asked(c.Months, b.l.month)
-	if f.Measure == "" {
-		f.Measure = b.t.Measure
-	}
-	if line >= 0 {
-		rw := &b.t.rows[line]
-		f.Measure = rw.Measure
-		want = firstOf(c.Unit, rw.Unit, b.t.Unit)
-		if rw.Span[c.Code] != "" {
-			span = rw.Span[c.Code]
-		}
-		asked = asked && program.Asked(rw.Months, b.l.month)
-	}
-	m := s.r.p.MeasureByCode(f.Measure)
-	if m != nil && want == "" {
-		want = m.Unit
-	}
-	var ok bool
-	if f.Period, ok = s.r.span(span, b.l.month); !ok {
-		f.Period = period.InMonth(b.l.month)
-	}
-	f.From, f.To = f.Period.Start(), f.Period.End()
-	if d := b.l.asOf; !d.IsZero() && f.Period.To == d.InMonth() && f.Kind != observation.Plan {
-		f.To = d
-	}
-	cell := b.g.cell(n, col)
-	unit, clash := s.unitFor(b, k, col, want, units)
-	f.Stated = s.value(b, cell, col, unit, c, label, asked)
-	if clash != nil && f.Stated.Known() {
-		s.say("E141", b.l.sheet, f.Cell, wording.Args{"label": squeeze(label.Text), "heading": s.heading(c), "found": clash[0], "other": clash[1]})
+func (w *figureRows) figure(rw figureRow, decl, col int) {
+	c := &w.t.columns[decl]
+	f := sending.Figure{Table: w.t.Code, Column: c.Code, Area: rw.area, Kind: c.Kind, Giver: c.Giver, Sheet: w.book.Sheets[w.l.sheet].Name,
+		Cell: workbook.Ref(rw.sheetRow, col), Note: originOf(rw.note, c.Heading)}
+	asked := w.means(&f, rw, c)
+	m := w.program.MeasureByCode(f.Measure)
+	want := f.Value.Unit
+	unit, clash := w.unitFor(rw, decl, col, want)
+	f.Stated = w.value(rw, c, col, unit, asked)
+	switch {
+	case !f.Stated.Known():
+	case clash != nil:
+		w.say("E141", w.l.sheet, f.Cell, wording.Args{"label": vitext.Squeeze(rw.cell.Text), "heading": w.heading(c), "found": clash[0], "other": clash[1]})
+		f.Stated.Absence = quantity.Refused
+	case rw.units.unknown && c.Unit == "": // named once, at the unit's own cell
 		f.Stated.Absence = quantity.Refused
 	}
-	if units.unknown && c.Unit == "" && f.Stated.Known() {
-		f.Stated.Absence = quantity.Refused // named once, at the unit's own cell
-	}
 	if f.Stated.Absence != quantity.Empty {
-		f.Stated.Sources = []quantity.Source{{File: s.file, Sheet: f.Sheet, Cell: f.Cell, Value: cellText(cell), Note: f.Note}}
+		f.Stated.Sources = []quantity.Source{{Sheet: f.Sheet, Cell: f.Cell, Value: cellText(w.g.cell(rw.sheetRow, col)), Note: f.Note}}
 	}
 	f.Value = f.Stated
 	if m != nil && f.Kind != observation.Ratio && f.Stated.Known() {
-		f.Value = s.canonical(f, m, b.l.sheet)
+		f.Value = w.canonical(f, m)
 		f.Stated.Absence = f.Value.Absence
 	}
-	if b.l.badUnit != nil && c.Unit == "" && units.cell == nil && units.label == nil && b.l.head(col).unit == nil && f.Value.Known() {
+	if w.l.badUnit != nil && c.Unit == "" && rw.units.cell == nil && rw.units.label == nil && w.l.head(col).unit == nil && f.Value.Known() {
 		f.Value.Absence, f.Stated.Absence = quantity.Refused, quantity.Refused // named once, at the unit's own cell
 	}
-	s.rowID[f.Sheet+"!"+f.Cell] = s.current
-	s.out.Figures = append(s.out.Figures, f)
+	w.rowOf[f.Sheet+"!"+f.Cell] = rw.id
+	w.out.figures = append(w.out.figures, f)
 }
 
-func firstOf(list ...string) string {
-	for _, x := range list {
-		if x != "" {
-			return x
+// means sets what a cell of a row and column means: measure, period, dates and, as the unit of the value, the
+// unit that the form expects. It tells whether the month asks for it.
+func (w *figureRows) means(f *sending.Figure, rw figureRow, c *column) (asked bool) {
+	span, want := c.Span, cmp.Or(c.Unit, w.t.Unit)
+	asked = program.Asked(c.Months, w.l.month)
+	f.Measure = cmp.Or(c.Measure, w.t.Measure)
+	if rw.row >= 0 {
+		decl := &w.t.rows[rw.row]
+		f.Measure = decl.Measure
+		want = cmp.Or(c.Unit, decl.Unit, w.t.Unit)
+		span = cmp.Or(decl.Span[c.Code], span)
+		asked = asked && program.Asked(decl.Months, w.l.month)
+	}
+	if m := w.program.MeasureByCode(f.Measure); m != nil && want == "" {
+		want = m.Unit
+	}
+	f.Value.Unit = want
+	var ok bool
+	if f.Period, ok = w.Span(span, w.l.month); !ok {
+		f.Period = period.InMonth(w.l.month)
+	}
+	f.From, f.To = f.Period.Start(), f.Period.End()
+	if d := w.l.asOf; !d.IsZero() && f.Period.To == d.InMonth() && f.Kind != observation.Plan {
+		f.To = d
+	}
+	return asked
+}
+
+// value reads a cell as a number in a unit, or as an absence. What stands there and cannot be read is
+// refused and named; it never becomes zero or nothing.
+func (w *figureRows) value(rw figureRow, c *column, col int, unit string, asked bool) quantity.Value {
+	v := quantity.Value{Unit: unit, Absence: quantity.Empty}
+	cell := w.g.cell(rw.sheetRow, col)
+	args := wording.Args{"label": vitext.Squeeze(rw.cell.Text), "heading": w.heading(c)}
+	refused := func(code, ref string) quantity.Value {
+		w.say(code, w.l.sheet, ref, args)
+		v.Absence = quantity.Refused
+		return v
+	}
+	if number, ok := w.shared(rw, col); ok {
+		args["found"] = cellText(number)
+		return refused("E143", workbook.Ref(rw.sheetRow, col))
+	}
+	if !filled(cell) {
+		if c.Required && asked {
+			w.say("E113", w.l.sheet, workbook.Ref(rw.sheetRow, col), args)
 		}
+		return v
 	}
-	return ""
+	n := w.notation[col]
+	if n == conflicting {
+		n = reading.Undeclared
+	}
+	a := w.amountIn(cell, unit, n)
+	if a.refused != "" {
+		a.tell(args)
+		return refused(a.refused, cell.Ref())
+	}
+	v.Num, v.Unit, v.Absence = a.num, a.unit, a.absence
+	return v
 }
 
-// cellText is what stands in a cell, as sources quote it.
-func cellText(c *workbook.Cell) string {
-	switch {
-	case c == nil:
-		return ""
-	case c.Type == workbook.Number:
-		return c.Num.String()
-	case c.Type == workbook.Uncomputed:
-		return "=" + c.Formula
+// canonical converts a figure into its measure's unit. Units of different bases are an error of the form
+// or of the workbook: the figure is left out.
+func (w *figureRows) canonical(f sending.Figure, m *program.Measure) quantity.Value {
+	v := f.Stated
+	num, ok := w.Convert(v.Num, v.Unit, m.Unit)
+	if !ok {
+		w.say("E120", w.l.sheet, f.Cell, wording.Args{"found": v.Unit, "expected": m.Unit, "heading": m.Name})
+		v.Absence = quantity.Refused
+		return v
 	}
-	return c.Text
-}
-
-// heading is a column's heading written out for the workbook's month.
-func (s *sitting) heading(c *column) string {
-	if h, ok := s.inWords[c]; ok {
-		return h
-	}
-	h := reading.Fill(c.Heading, func(span string) (period.Period, bool) { return s.r.span(span, s.out.Month) })
-	s.inWords[c] = h
-	return h
-}
-
-// title is a table's title as people know it, without the signs of a pattern.
-func (s *sitting) title(t *table) string {
-	return reading.Fill(t.Title, func(span string) (period.Period, bool) { return s.r.span(span, s.out.Month) })
+	v.Num, v.Unit = num, m.Unit
+	return v
 }

@@ -68,6 +68,15 @@ func (g *grid) cell(row, col int) *workbook.Cell {
 	return nil
 }
 
+// at returns the cell with a reference, or nil.
+func (g *grid) at(ref string) *workbook.Cell {
+	row, col, ok := workbook.ParseRef(ref)
+	if !ok {
+		return nil
+	}
+	return g.cell(row, col)
+}
+
 // counts tells how many cells of a row hold anything.
 func (g *grid) counts(n int) int {
 	out := 0

@@ -3,8 +3,8 @@ package intake
 import (
 	"strings"
 
+	"tiendo/internal/reading"
 	"tiendo/internal/vitext"
-	"tiendo/internal/wording"
 )
 
 // originOf is what a row's source column says of the figure under one heading. A row whose figures come
@@ -24,10 +24,10 @@ func originOf(note, heading string) string {
 			return note // brackets of some other meaning
 		}
 		for _, name := range strings.Split(strings.TrimPrefix(names, "["), "], [") {
-			switch vitext.Key(name) {
-			case vitext.Key(heading):
+			switch {
+			case vitext.Key(name) == vitext.Key(heading):
 				return text
-			case vitext.Key(wording.Text("source.others", nil)):
+			case reading.Vocab().Origin.Others.Is(name):
 				others = text
 			}
 		}

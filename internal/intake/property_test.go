@@ -16,7 +16,7 @@ func TestAnySheetIsReadOrNamed(t *testing.T) {
 	words := []string{"", "", "", "Mã biểu:", "TC-01", "Kỳ báo cáo:", "05/2023", "Đơn vị báo cáo:", "Sở Tài chính", "Thu ngân sách nhà nước trên địa bàn", "Kế hoạch năm",
 		"Thực hiện", "Trong tháng", "Lũy kế từ đầu năm", "So với cùng kỳ (%)", "Tổng thu ngân sách nhà nước", "Thu nội địa", "Trong đó:", "Đơn vị tính: triệu đồng", "12,5", "1.234", "12-15", "-", "x",
 		"Nhiệm vụ được giao", "Mã", "Nội dung", "Tình trạng", "giữ nguyên", "Thuyết minh kết quả", "Kết quả nổi bật", "Vốn đầu tư thực hiện", "Ước tính tháng 5 năm 2023", "Cộng dồn 5 tháng năm 2023", "TỔNG SỐ", "Hồng Bàng", "(Tiếp theo)"}
-	readers := []*reader{newReader(small()), newReader(loose())}
+	readers := []*Reader{newReader(small()), newReader(loose())}
 	rapid.Check(t, func(t *rapid.T) {
 		s := workbook.Sheet{Name: "S", HiddenRows: map[int]bool{}, HiddenColumns: map[int]bool{}}
 		rows := rapid.IntRange(1, 24).Draw(t, "rows")
@@ -42,7 +42,8 @@ func TestAnySheetIsReadOrNamed(t *testing.T) {
 		}
 		book := bookOf(s)
 		for _, r := range readers {
-			out, found := r.book("t.xlsx", book)
+			out := r.readBook(book)
+			found := out.Found
 			seen := map[string]bool{}
 			for _, f := range out.Figures {
 				row, col := at(nil2{}, f.Cell)

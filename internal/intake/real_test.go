@@ -12,6 +12,7 @@ import (
 
 	"tiendo/internal/program/load"
 	"tiendo/internal/quantity"
+	"tiendo/internal/sending"
 )
 
 // realFolder holds workbooks that a statistics office published; the tests on them are skipped where it is missing.
@@ -49,14 +50,14 @@ func TestRealWorkbooks(t *testing.T) {
 	}
 	r := newReader(p)
 	type key struct{ file, sheet, cell string }
-	have := map[key]Figure{}
+	have := map[key]sending.Figure{}
 	months := map[string]string{}
 	for _, name := range realNames(t) {
 		data, err := os.ReadFile(filepath.Join(realFolder, name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, found := r.workbook(name, data)
+		s := r.Read(name, data)
 		months[name] = s.Month.String()
 		for _, x := range s.Figures {
 			k := key{name, x.Sheet, x.Cell}
@@ -65,7 +66,7 @@ func TestRealWorkbooks(t *testing.T) {
 			}
 			have[k] = x
 		}
-		for _, d := range found {
+		for _, d := range s.Found {
 			if strings.Contains(name, "-EN.") && d.Code == "E101" {
 				continue // the English edition: its titles are none of ours, and that is said
 			}

@@ -56,13 +56,13 @@ func TestOtherYearsHeadings(t *testing.T) {
 		"out of the country": {[]string{"Đầu tư trực tiếp của Việt Nam ra nước ngoài được cấp phép từ 01/01- 20/5/2024", "", "|Số dự án|Vốn đăng ký cấp mới", "TỔNG SỐ|1|2"}, "", "0000-01"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s, found := r.book("t.xlsx", bookOf(sheet(t, "S", c.lines...)))
+			s := r.readBook(bookOf(sheet(t, "S", c.lines...)))
 			var got []string
 			for _, f := range s.Figures {
 				got = append(got, f.Column+"="+f.Cell)
 			}
 			if strings.Join(got, " ") != c.want || s.Month.String() != c.month {
-				t.Errorf("got %s in %s, want %s in %s\n%v", strings.Join(got, " "), s.Month, c.want, c.month, found)
+				t.Errorf("got %s in %s, want %s in %s\n%v", strings.Join(got, " "), s.Month, c.want, c.month, s.Found)
 			}
 		})
 	}
@@ -88,12 +88,12 @@ func TestRealWorkbooksPushedAbout(t *testing.T) {
 			t.Fatal(err)
 		}
 		book, _ := workbook.Open(name, data)
-		before, _ := r.book(name, book)
+		before := r.readBook(book)
 		want := map[string]string{}
 		for _, f := range before.Figures {
 			want[f.Table+f.Column+f.Area+shifted10(f.Period).String()] = f.Stated.Plain()
 		}
-		after, _ := r.book(name, pushed(book))
+		after := r.readBook(pushed(book))
 		for _, f := range after.Figures {
 			k := f.Table + f.Column + f.Area + f.Period.String()
 			if want[k] != f.Stated.Plain() {

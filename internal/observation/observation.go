@@ -164,6 +164,7 @@ type Confirmation struct {
 	File, Sheet, Cell string
 	Value             string
 	Who, Why          string
+	Sent              period.Month
 	At                quantity.Source
 }
 
@@ -172,6 +173,7 @@ type Choice struct {
 	Measure, Body string
 	Period        period.Period // zero: from this month on
 	Why           string
+	Sent          period.Month
 	At            quantity.Source
 }
 

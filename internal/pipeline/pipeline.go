@@ -6,7 +6,6 @@ package pipeline
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 
 	"tiendo/internal/audit"
@@ -18,7 +17,7 @@ import (
 	"tiendo/internal/export"
 	"tiendo/internal/figure"
 	"tiendo/internal/font"
-	"tiendo/internal/intake"
+	"tiendo/internal/lexicon"
 	"tiendo/internal/observation"
 	"tiendo/internal/page"
 	"tiendo/internal/pdf"
@@ -27,6 +26,7 @@ import (
 	"tiendo/internal/score"
 	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
+	"tiendo/internal/sending"
 	"tiendo/internal/typeset"
 )
 
@@ -46,6 +46,7 @@ type Options struct {
 const (
 	StageLoad    = "load"
 	StageRead    = "read"
+	StageLedger  = "ledger"
 	StageCheck   = "check"
 	StageScore   = "score"
 	StageCompose = "compose"
@@ -64,6 +65,8 @@ type Judgement struct {
 	Set         observation.Set
 	Card        scorecard.Scorecard
 	Diagnostics diag.List
+	// Sent are the sendings up to the edition's month; those of the month have their bytes.
+	Sent []sending.Sending
 }
 
 // Report is a whole report, ready to be published.
@@ -88,7 +91,9 @@ var (
 
 // Load reads the program alone.
 func Load(o Options) (*program.Program, diag.List, error) {
-	o.enter(StageLoad)
+	if o.Stage != nil {
+		o.Stage(StageLoad)
+	}
 	p, found := load.Load(o.Templates, o.Program, o.language())
 	if p == nil || found.Blocking() {
 		return nil, found.Sort(), ErrTemplates
@@ -111,81 +116,48 @@ func (o Options) language() load.Language {
 	return l
 }
 
-// Judge goes as far as the scorecard; p comes from Load, found are its findings.
-func Judge(ctx context.Context, o Options, p *program.Program, found diag.List) (Judgement, error) {
-	j := Judgement{Program: p, Edition: o.Edition, Diagnostics: found}
-	take := func(more diag.List) { j.Diagnostics = append(j.Diagnostics, more...) }
-
-	o.enter(StageRead)
-	set, more, err := intake.Read(p, o.Inputs, intake.Options{Month: o.Edition.Period, AsOf: o.Edition.AsOf, Prefix: o.Prefix})
-	take(more)
-	if err := errors.Join(err, ctx.Err()); err != nil {
-		return j, fmt.Errorf("read workbooks: %w", err)
-	}
-	o.enter(StageCheck)
-	j.Set, more = check.Check(p, set)
-	take(more)
-	o.enter(StageScore)
-	j.Card, more = score.Score(p, j.Set)
-	take(more)
-	j.Diagnostics = j.Diagnostics.Sort()
-	if !accepted(j.Set) || !judged(j.Card) {
+// Judge goes as far as the scorecard; p comes from Load, already are its findings.
+func Judge(ctx context.Context, o Options, p *program.Program, already diag.List) (Judgement, error) {
+	r, x := o.run(ctx, already), lexicon.New(p)
+	seen := observe(r, o, x)
+	set := stage(r, StageCheck, func() (observation.Set, diag.List, error) { return found(check.Check(x, seen.set, seen.found)) })
+	card := stage(r, StageScore, func() (scorecard.Scorecard, diag.List, error) { return found(score.Score(p, set)) })
+	j := Judgement{Program: p, Edition: o.Edition, Set: set, Card: card, Diagnostics: r.found.Sort(), Sent: seen.sent}
+	if r.err == nil && (!accepted(set) || !judged(card)) {
 		return j, ErrNoReport
 	}
-	return j, ctx.Err()
+	return j, r.err
 }
 
 // Write makes the report of a judgement.
 func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Report, error) {
-	r := Report{Judgement: j}
-	var more diag.List
-	take := func() { r.Diagnostics = append(r.Diagnostics, more...) }
-
-	o.enter(StageCompose)
-	r.Document, more = compose.Compose(compose.Input{
-		Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition, Diagnostics: j.Diagnostics,
+	r := o.run(ctx, j.Diagnostics)
+	text := stage(r, StageCompose, func() (document.Document, diag.List, error) {
+		doc, more := compose.Compose(compose.Input{Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition, Diagnostics: j.Diagnostics})
+		if ofTemplates(more) {
+			return doc, more, ErrTemplates
+		}
+		return found(doc, more)
 	})
-	take()
-	if ofTemplates(more) {
-		return r, ErrTemplates
-	}
-	o.enter(StageFigures)
-	r.Document, more = figure.Draw(r.Document, figure.Input{Program: j.Program, Card: j.Card, Set: j.Set, Fonts: fonts, Kinds: o.Charts})
-	take()
-	o.enter(StageTypeset)
-	r.Pages, more = typeset.Typeset(r.Document, j.Program.Profile, fonts)
-	take()
-	if err := ctx.Err(); err != nil {
-		return r, err
-	}
-	var err error
-	o.enter(StagePDF)
-	if r.PDF, err = pdf.Write(r.Pages, fonts); err != nil {
-		return r, fmt.Errorf("write pdf: %w", err)
-	}
-	o.enter(StageAudit)
-	if more = audit.Audit(r.Document, r.Pages, r.PDF); len(more) > 0 {
-		take()
-		return r, ErrAudit
-	}
-	o.enter(StageReturn)
-	if r.Returned, more, err = Returned(o.Inputs, o.Prefix, o.Edition.Period.String(), r.Diagnostics); err != nil {
-		return r, err
-	}
-	take()
-	r.Diagnostics = r.Diagnostics.Sort()
-	o.enter(StageExport)
-	out := export.Report{
-		Program: j.Program, Edition: j.Edition, Card: j.Card, Set: j.Set,
-		Document: r.Document, Diagnostics: r.Diagnostics,
-	}
-	if r.JSON, err = export.JSON(out); err != nil {
-		return r, fmt.Errorf("write json: %w", err)
-	}
-	if r.Workbook, err = export.Workbook(out); err != nil {
-		return r, fmt.Errorf("write workbook: %w", err)
-	}
-	return r, ctx.Err()
+	doc := stage(r, StageFigures, func() (document.Document, diag.List, error) {
+		return found(figure.Draw(text, figure.Input{Program: j.Program, Card: j.Card, Set: j.Set, Fonts: fonts, Kinds: o.Charts}))
+	})
+	pages := stage(r, StageTypeset, func() (page.Set, diag.List, error) { return found(typeset.Typeset(doc, j.Program.Profile, fonts)) })
+	file := stage(r, StagePDF, func() ([]byte, diag.List, error) { return made(pdf.Write(pages, fonts)) })
+	file = stage(r, StageAudit, func() ([]byte, diag.List, error) {
+		if faults := audit.Audit(doc, pages, file); len(faults) > 0 {
+			return file, faults, ErrAudit
+		}
+		return made(file, nil)
+	})
+	faulty := r.found
+	returned := stage(r, StageReturn, func() (map[string][]byte, diag.List, error) { return Returned(j.Sent, faulty) })
+	out := Report{Judgement: j, Document: doc, Pages: pages, PDF: file, Returned: returned}
+	out.Diagnostics = r.found.Sort()
+	data := export.Report{Program: j.Program, Edition: j.Edition, Card: j.Card, Set: j.Set, Document: doc, Diagnostics: out.Diagnostics}
+	out.JSON = stage(r, StageExport, func() ([]byte, diag.List, error) { return made(export.JSON(data)) })
+	out.Workbook = stage(r, StageExport, func() ([]byte, diag.List, error) { return made(export.Workbook(data)) })
+	return out, r.err
 }
 
 // ofTemplates tells whether a section could not be composed because of what stands in the program's own
@@ -197,12 +169,6 @@ func ofTemplates(found diag.List) bool {
 		}
 	}
 	return false
-}
-
-func (o Options) enter(stage string) {
-	if o.Stage != nil {
-		o.Stage(stage)
-	}
 }
 
 // accepted tells whether any body's workbook of the report's month counts.

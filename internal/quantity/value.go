@@ -17,16 +17,6 @@ const (
 	Undefined                    // a formula that cannot be computed: a part is absent, or a division by zero
 )
 
-// Source is one cell that a value came from.
-type Source struct {
-	File       string // path from the inputs folder's parent, "inputs/2023-06/so-tai-chinh.xlsx"; in program data "templates/nq16/indicators.yaml"
-	Submission string // identity of the submission: "so-tai-chinh/2023-06/2" (body, period, how many-th sending)
-	Sheet      string // "" for program data
-	Cell       string // "E8"; for program data the line, "L120"
-	Value      string // what stands in the cell, at 15 significant digits
-	Note       string // what the row says of where the figure is from: a public source, or "minh họa"; "" when it says nothing
-}
-
 // Value is a number with its unit, its kind of absence and the cells it came from.
 type Value struct {
 	Num     Decimal
@@ -50,19 +40,4 @@ func (v Value) Plain() string {
 		return ""
 	}
 	return v.Num.String()
-}
-
-// MergeSources returns the sources of all values, in order, each once.
-func MergeSources(vs ...Value) []Source {
-	var out []Source
-	seen := map[Source]bool{}
-	for _, v := range vs {
-		for _, s := range v.Sources {
-			if !seen[s] {
-				seen[s] = true
-				out = append(out, s)
-			}
-		}
-	}
-	return out
 }

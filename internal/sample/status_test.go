@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -13,10 +14,10 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"tiendo/internal/check"
 	"tiendo/internal/diag"
-	"tiendo/internal/intake"
+	"tiendo/internal/edition"
 	"tiendo/internal/period"
+	"tiendo/internal/pipeline"
 	"tiendo/internal/score"
 	"tiendo/internal/scorecard"
 )
@@ -54,7 +55,7 @@ func (s *sample) tree(last period.Month, bodies ...string) (fstest.MapFS, error)
 
 func (s *sample) judge(t *testing.T, tree fs.FS, m period.Month) scorecard.Scorecard {
 	t.Helper()
-	set, _, err := intake.Read(s.program, tree, intake.Options{Month: m, Prefix: "inputs"})
+	set, _, err := pipeline.Observe(context.Background(), options(tree, m), s.program)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,12 +153,15 @@ func TestStatusesFollowTheFigures(t *testing.T) {
 
 func findings(t *testing.T, s *sample, m period.Month) diag.List {
 	t.Helper()
-	set, diags, err := intake.Read(s.program, whole(), intake.Options{Month: m, Prefix: "inputs"})
+	j, err := pipeline.Judge(context.Background(), options(whole(), m), s.program, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, more := check.Check(s.program, set)
-	return append(diags, more...)
+	return j.Diagnostics
+}
+
+func options(tree fs.FS, m period.Month) pipeline.Options {
+	return pipeline.Options{Inputs: tree, Prefix: "inputs", Edition: edition.Edition{Period: m}}
 }
 
 // The clean month has no error and no warning.

@@ -23,6 +23,26 @@ func Squeeze(s string) string {
 	}), " ")
 }
 
+// Lines is a text in NFC that keeps its line breaks, without blank lines; all other white space is folded.
+func Lines(s string) string {
+	var out []string
+	for _, l := range strings.Split(strings.ReplaceAll(NFC(s), "\r\n", "\n"), "\n") {
+		if l = Squeeze(l); l != "" {
+			out = append(out, l)
+		}
+	}
+	return strings.Join(out, "\n")
+}
+
+// Shorten is a text in one line and at most n letters, as a message quotes it; what was cut ends in "…".
+func Shorten(s string, n int) string {
+	r := []rune(Squeeze(s))
+	if len(r) > n {
+		return string(r[:n-1]) + "…"
+	}
+	return string(r)
+}
+
 // Key is a form under which spellings that mean the same are equal: NFC, lower case, one space, tone
 // marks moved to one place (hoà = hòa, thuỷ = thủy), hyphens and dashes alike, no space around them,
 // trailing punctuation dropped. Tones and letters stay: "ma" and "má" differ.

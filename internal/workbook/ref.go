@@ -22,6 +22,9 @@ func positive(s []byte, limit int) (n int, ok bool) {
 	return n, n >= 1 && n <= limit
 }
 
+// ParseRef reads a reference like "E8", of a cell that a sheet can have.
+func ParseRef(ref string) (row, column int, ok bool) { return parseRef([]byte(ref)) }
+
 // parseRef reads "E8"; "$" signs are let pass.
 func parseRef(s []byte) (row, column int, ok bool) {
 	i := 0

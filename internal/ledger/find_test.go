@@ -1,4 +1,4 @@
-package intake
+package ledger
 
 import "testing"
 
@@ -11,7 +11,7 @@ func TestPlaceText(t *testing.T) {
 		{"", "Thu", "D4", "Thu!D4"},
 		{"", "", "", ""},
 	} {
-		if got := placeText(c.file, c.sheet, c.cell); got != c.want {
+		if got := (cellPlace{c.file, c.sheet, c.cell}).String(); got != c.want {
 			t.Errorf("%q %q %q: %q, want %q", c.file, c.sheet, c.cell, got, c.want)
 		}
 	}
