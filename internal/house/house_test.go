@@ -25,7 +25,7 @@ var nouns = []string{"geom", "quantity", "period", "vitext", "diag", "drawing", 
 // rooms may import nouns and the rooms named.
 var rooms = map[string][]string{
 	"wording": nil, "reading": {"wording"}, "workbook": {"wording"}, "font": nil,
-	"pdf": {"font", "pdf/archival"}, "pdf/archival": {"pdf/object"}, "pdf/object": nil,
+	"pdf": {"font", "pdf/archival", "pdf/object"}, "pdf/archival": {"pdf/object"}, "pdf/object": nil,
 	"pdf/pdftest": {"font", "pdf/object"}, // a hand-made specimen, for tests only
 }
 

@@ -17,7 +17,7 @@ import (
 type content struct {
 	sheet page.Page
 	nodes []page.Node
-	used  *glyphs
+	used  *characters
 	out   []byte
 	marks []page.NodeID // node of each marked-content id
 	now   state
@@ -30,12 +30,12 @@ type state struct {
 	dash         []geom.Length
 }
 
-func newContent(p page.Page, nodes []page.Node, used *glyphs) *content {
+func newContent(p page.Page, nodes []page.Node, used *characters) *content {
 	return &content{sheet: p, nodes: nodes, used: used, now: state{width: -1}}
 }
 
-// page returns the content stream and the node of each marked-content id.
-func (c *content) page() ([]byte, []page.NodeID) {
+// page returns what the page paints.
+func (c *content) page() archival.Page {
 	items := c.sheet.Items
 	for len(items) > 0 {
 		node, isContent := of(items[0])
@@ -53,7 +53,8 @@ func (c *content) page() ([]byte, []page.NodeID) {
 		c.marked(node, items[:n])
 		items = items[n:]
 	}
-	return c.out, c.marks
+	// All editions so far have an empty line here; a file made again has to equal the one in the archive.
+	return archival.Page{Content: append(c.out, '\n'), Marks: c.marks}
 }
 
 // of is the node of an item; false for annotations, which paint nothing.

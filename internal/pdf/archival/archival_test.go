@@ -78,7 +78,7 @@ func TestKidsInReadingOrder(t *testing.T) {
 		{Role: page.Link, Parent: 1}, {Role: page.Span, Parent: 1}, {Role: page.Span, Parent: 1},
 	}
 	a := &build{in: Input{Set: page.Set{Nodes: nodes, Pages: make([]page.Page, 2)},
-		Marks: [][]page.NodeID{{1, 2, 1}, {1, 4, 1}}}, pages: []object.Ref{91, 92}}
+		Pages: []Page{{Marks: []page.NodeID{1, 2, 1}}, {Marks: []page.NodeID{1, 4, 1}}}}, pages: []object.Ref{91, 92}}
 	if err := a.structure(); err != nil {
 		t.Fatal(err)
 	}
@@ -91,45 +91,39 @@ func TestKidsInReadingOrder(t *testing.T) {
 	}
 }
 
-// TestBuildRefusesAnotherFile: what does not look like fpdf's file must not be half understood.
-func TestBuildRefusesAnotherFile(t *testing.T) {
-	in := Input{Set: page.Set{Meta: page.Meta{Title: "x", Language: "vi-VN", Date: "2023-06-30"},
-		Nodes: []page.Node{{Role: page.Document}}, Pages: []page.Page{{}}}, Marks: [][]page.NodeID{nil}}
-	file := func(pages int, content string, fonts *object.Dict) []byte {
-		var b object.Builder
-		var kids object.Array
-		for range pages {
-			kids = append(kids, b.Add(object.NewDict("Contents", b.Add(object.Deflate(object.NewDict(), []byte(content))),
-				"Resources", object.NewDict("Font", fonts))))
-		}
-		root := b.Add(object.NewDict("Pages", b.Add(object.NewDict("Kids", kids))))
-		out, err := b.Bytes(root, root)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return out
+// TestBuildRefuses: what would be painted as a box, or nowhere, must not be written.
+func TestBuildRefuses(t *testing.T) {
+	set := page.Set{Meta: page.Meta{Title: "x", Language: "vi-VN", Date: "2023-06-30"},
+		Nodes: []page.Node{{Role: page.Document}}, Pages: []page.Page{{}}}
+	pages := []Page{{Content: []byte("BT ET")}}
+	font := func(cidToGID string) []Font {
+		return []Font{{Name: "Tinos-Regular", UnitsPerEm: 2048, Glyphs: []Glyph{{'\x01', 1000}}, CIDToGID: []byte(cidToGID)}}
 	}
-	none := object.NewDict()
-	if _, err := Build(file(2, "x\n"+ContentStart+"\n", none), in); err != nil {
-		t.Errorf("a file without fonts for a page without text: %v", err)
+	for _, good := range []Input{{Set: set, Pages: pages}, {Set: set, Pages: pages, Fonts: font("\x00\x00\x00\x07")}} {
+		if _, err := Build(good); err != nil {
+			t.Errorf("%d fonts: %v", len(good.Fonts), err)
+		}
 	}
-	in.Faces = []Face{{Name: "Tinos-Regular", UnitsPerEm: 2048, Glyphs: []Glyph{{'a', 1000}}}}
-	for want, raw := range map[string][]byte{
-		"header":                {1, 2, 3},
-		"1 pages, expected 2":   file(1, ContentStart+"\n", none),
-		"no line":               file(2, "BT ET", none),
-		"fpdf did not write it": file(2, ContentStart+"\n", none),
-		"no descendant font": file(2, ContentStart+"\n", object.NewDict("F", object.NewDict(
-			"Subtype", object.Name("Type0"), "BaseFont", object.Name("utf8f0")))),
+	untitled := set
+	untitled.Meta.Title = ""
+	for _, c := range []struct {
+		want string
+		in   Input
+	}{
+		{"no title", Input{Set: untitled, Pages: pages}},
+		{"contents of 0 pages for 1 pages", Input{Set: set}},
+		{"contents of 2 pages for 1 pages", Input{Set: set, Pages: make([]Page, 2)}},
+		{"Tinos-Regular: no glyph for", Input{Set: set, Pages: pages, Fonts: font("\x00\x00\x00\x00")}}, // mapped to the box
+		{"Tinos-Regular: no glyph for", Input{Set: set, Pages: pages, Fonts: font("\x00\x00")}},         // not mapped
 	} {
-		if _, err := Build(raw, in); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("error %v, want one with %q", err, want)
+		if _, err := Build(c.in); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("error %v, want one with %q", err, c.want)
 		}
 	}
 }
 
 func TestWidthsKeepFractions(t *testing.T) {
-	x := Face{UnitsPerEm: 2048, Glyphs: []Glyph{{'a', 909}, {'b', 1024}, {'z', 909}}}
+	x := Font{UnitsPerEm: 2048, Glyphs: []Glyph{{'a', 909}, {'b', 1024}, {'z', 909}}}
 	if got, want := string(object.Append(nil, widths(x))), "[97 [443.8477 500] 122 [443.8477]]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}

@@ -23,8 +23,8 @@ var nowhere = spot{math.MaxInt, 0}
 func (a *build) structure() error {
 	nodes := a.in.Set.Nodes
 	a.spots = map[page.NodeID][]spot{}
-	for p, marks := range a.in.Marks {
-		for m, n := range marks {
+	for p := range a.in.Pages {
+		for m, n := range a.in.Pages[p].Marks {
 			a.spots[n] = append(a.spots[n], spot{p, m})
 		}
 	}
@@ -203,7 +203,8 @@ func (a *build) extent(id page.NodeID, n page.Node) (int, geom.Rect, bool) {
 // parents is the number tree from a page's or annotation's key to the elements that own its content.
 func (a *build) parents() object.Ref {
 	var nums object.Array
-	for p, marks := range a.in.Marks {
+	for p := range a.in.Pages {
+		marks := a.in.Pages[p].Marks
 		if len(marks) == 0 {
 			continue
 		}
@@ -214,7 +215,7 @@ func (a *build) parents() object.Ref {
 		nums = append(nums, object.Integer(p), list)
 	}
 	for i, l := range a.links {
-		nums = append(nums, object.Integer(len(a.in.Marks)+i), a.elems[l.node])
+		nums = append(nums, object.Integer(len(a.in.Pages)+i), a.elems[l.node])
 	}
 	return a.b.Add(object.NewDict("Nums", nums))
 }
