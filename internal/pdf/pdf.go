@@ -16,13 +16,13 @@ import (
 // Write makes the file. It returns an error, and no bytes, when the set cannot be printed as it stands:
 // a character without a glyph, a node that does not exist, a link to nowhere.
 func Write(set page.Set, f *font.Family) ([]byte, error) {
-	if err := sound(set); err != nil {
+	if err := precheck(set); err != nil {
 		return nil, err
 	}
 	in := archival.Input{Set: set}
 	var used characters
 	for _, p := range set.Pages {
-		in.Pages = append(in.Pages, newContent(p, set.Nodes, &used).page())
+		in.Pages = append(in.Pages, newContent(p, set.Nodes, &used).write())
 	}
 	var err error
 	if in.Fonts, err = subset(&used, f); err != nil {

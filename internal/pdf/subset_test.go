@@ -45,7 +45,7 @@ func TestContentReachesTheFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := newContent(p, set.Nodes, new(characters)).page().Content
+		want := newContent(p, set.Nodes, new(characters)).write().Content
 		if !bytes.Contains(want, []byte(" Tf\n")) || !bytes.Equal(got, want) {
 			t.Errorf("page %d: the file holds\n%s\nwritten was\n%s", i+1, got, want)
 		}

@@ -57,14 +57,14 @@ type Descriptor struct {
 
 // build is the state of one Build.
 type build struct {
-	in    Input
-	b     object.Builder
-	pages []object.Ref
-	annos [][]object.Ref         // of each page
-	links []link                 // all annotations, in page order
-	elems []object.Ref           // of each node
-	tree  object.Ref             // StructTreeRoot
-	spots map[page.NodeID][]spot // marked content of each node, in order
+	in        Input
+	b         object.Builder
+	pages     []object.Ref
+	annos     [][]object.Ref             // of each page
+	links     []link                     // all annotations, in page order
+	elems     []object.Ref               // of each node
+	tree      object.Ref                 // StructTreeRoot
+	sequences map[page.NodeID][]sequence // marked content of each node, in order
 }
 
 // Build returns the finished file; equal input gives equal bytes. It returns an error for what would break
@@ -93,7 +93,7 @@ func Build(in Input) ([]byte, error) {
 		return nil, err
 	}
 	a.writePages(kids, a.b.Add(object.NewDict("Font", fonts)))
-	dates, err := stamp(in.Set.Meta.Date)
+	dates, err := parseDate(in.Set.Meta.Date)
 	if err != nil {
 		return nil, err
 	}
@@ -104,7 +104,7 @@ func Build(in Input) ([]byte, error) {
 		"StructTreeRoot", a.tree,
 		"Lang", object.String(in.Set.Meta.Language),
 		"ViewerPreferences", object.NewDict("DisplayDocTitle", true),
-		"OutputIntents", object.Array{a.intent()},
+		"OutputIntents", object.Array{a.outputIntent()},
 		"PageLabels", pageLabels(in.Set.Pages))
 	if len(in.Set.Outline) > 0 {
 		catalog.Set("Outlines", a.outline())

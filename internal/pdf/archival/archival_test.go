@@ -32,7 +32,7 @@ func TestPageLabels(t *testing.T) {
 
 func TestMetadataEscapes(t *testing.T) {
 	m := page.Meta{Title: `<a & "b">`, Author: "Ủy ban", Subject: "1 < 2", Keywords: []string{"a&b", "c"}, Language: "vi-VN", Producer: "tiendo"}
-	d, err := stamp("2023-06-30")
+	d, err := parseDate("2023-06-30")
 	if err != nil {
 		t.Fatal(err)
 	}
