@@ -26,6 +26,7 @@ func family(t *testing.T) *font.Family {
 
 // TestContentReachesTheFile: no byte of a page is changed, added or lost on its way.
 func TestContentReachesTheFile(t *testing.T) {
+	t.Parallel()
 	f := family(t)
 	_, set := pdftest.Specimen(f)
 	out, err := Write(set, f)
@@ -54,6 +55,7 @@ func TestContentReachesTheFile(t *testing.T) {
 
 // TestSubsetHoldsOnlyWhatIsUsed counts the glyphs, and looks which codes lead to one.
 func TestSubsetHoldsOnlyWhatIsUsed(t *testing.T) {
+	t.Parallel()
 	f := family(t)
 	one := func(text string) (archival.Font, int) {
 		var used characters
@@ -85,6 +87,7 @@ func TestSubsetHoldsOnlyWhatIsUsed(t *testing.T) {
 
 // TestEmbeddedRefusesAnotherFile: what does not look like fpdf's file must not be half understood.
 func TestEmbeddedRefusesAnotherFile(t *testing.T) {
+	t.Parallel()
 	file := func(descriptor, cid *object.Dict) []byte {
 		var b object.Builder
 		stream := b.Add(object.Deflate(object.NewDict(), []byte("x")))

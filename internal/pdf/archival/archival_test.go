@@ -10,6 +10,7 @@ import (
 )
 
 func TestPageLabels(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ labels, want string }{
 		{" 2 3", "[0 <</S /D /St 1>>]"},                                    // the first page of a letter prints no number
 		{"", "[0 <</S /D /St 1>>]"},                                        //
@@ -31,6 +32,7 @@ func TestPageLabels(t *testing.T) {
 }
 
 func TestMetadataEscapes(t *testing.T) {
+	t.Parallel()
 	m := page.Meta{Title: `<a & "b">`, Author: "Ủy ban", Subject: "1 < 2", Keywords: []string{"a&b", "c"}, Language: "vi-VN", Producer: "tiendo"}
 	d, err := parseDate("2023-06-30")
 	if err != nil {
@@ -63,6 +65,7 @@ func TestMetadataEscapes(t *testing.T) {
 }
 
 func TestText(t *testing.T) {
+	t.Parallel()
 	for in, want := range map[string]string{"abc": "abc", "": "", "ủy": "\xFE\xFF\x1E\xE7\x00y", "a\n": "\xFE\xFF\x00a\x00\n", "😀": "\xFE\xFF\xD8\x3D\xDE\x00"} {
 		if got := text(in); string(got) != want {
 			t.Errorf("text(%q) = %q, want %q", in, got, want)
@@ -72,6 +75,7 @@ func TestText(t *testing.T) {
 
 // TestKidsInReadingOrder: a sentence with a link in its middle that runs over to the next page.
 func TestKidsInReadingOrder(t *testing.T) {
+	t.Parallel()
 	nodes := []page.Node{
 		{Role: page.Document, Children: []page.NodeID{1}},
 		{Role: page.P, Parent: 0, Children: []page.NodeID{2, 3, 4}},
@@ -93,6 +97,7 @@ func TestKidsInReadingOrder(t *testing.T) {
 
 // TestBuildRefuses: what would be painted as a box, or nowhere, must not be written.
 func TestBuildRefuses(t *testing.T) {
+	t.Parallel()
 	set := page.Set{Meta: page.Meta{Title: "x", Language: "vi-VN", Date: "2023-06-30"},
 		Nodes: []page.Node{{Role: page.Document}}, Pages: []page.Page{{}}}
 	pages := []Page{{Content: []byte("BT ET")}}
@@ -123,6 +128,7 @@ func TestBuildRefuses(t *testing.T) {
 }
 
 func TestWidthsKeepFractions(t *testing.T) {
+	t.Parallel()
 	x := Font{UnitsPerEm: 2048, Glyphs: []Glyph{{'a', 909}, {'b', 1024}, {'z', 909}}}
 	if got, want := string(object.Append(nil, widths(x))), "[97 [443.8477 500] 122 [443.8477]]"; got != want {
 		t.Errorf("%s, want %s", got, want)
