@@ -26,7 +26,7 @@ var nouns = []string{"geom", "quantity", "period", "vitext", "diag", "drawing", 
 var rooms = map[string][]string{
 	"wording": nil, "reading": nil, "workbook": {"wording"}, "font": nil,
 	"program/load": {"wording", "reading"}, "worder": nil, "lexicon": {"reading"},
-	"pdf": {"font", "pdf/archival"}, "pdf/archival": {"pdf/object"}, "pdf/object": nil,
+	"pdf": {"font", "pdf/archival", "pdf/object"}, "pdf/archival": {"pdf/object"}, "pdf/object": nil,
 	"pdf/pdftest": {"font", "pdf/object"}, // a hand-made specimen, for tests only
 }
 

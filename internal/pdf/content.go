@@ -15,49 +15,50 @@ import (
 // content writes the operators of one page. Lengths are written from integers with three decimals, so
 // that what was laid out is what is painted, to 1/1000 pt.
 type content struct {
-	sheet page.Page
+	page  page.Page
 	nodes []page.Node
-	used  *glyphs
+	used  *characters
 	out   []byte
 	marks []page.NodeID // node of each marked-content id
-	now   state
+	state graphicsState
 }
 
-// state is what the operators have set so far; only changes are written.
-type state struct {
+// graphicsState is what the operators have set so far; only changes are written.
+type graphicsState struct {
 	fill, stroke drawing.Colour
 	width        geom.Length
 	dash         []geom.Length
 }
 
-func newContent(p page.Page, nodes []page.Node, used *glyphs) *content {
-	return &content{sheet: p, nodes: nodes, used: used, now: state{width: -1}}
+func newContent(p page.Page, nodes []page.Node, used *characters) *content {
+	return &content{page: p, nodes: nodes, used: used, state: graphicsState{width: -1}}
 }
 
-// page returns the content stream and the node of each marked-content id.
-func (c *content) page() ([]byte, []page.NodeID) {
-	items := c.sheet.Items
+// write returns what the page paints.
+func (c *content) write() archival.Page {
+	items := c.page.Items
 	for len(items) > 0 {
-		node, isContent := of(items[0])
+		node, isContent := nodeOf(items[0])
 		if !isContent {
 			items = items[1:]
 			continue
 		}
 		n := 1
 		for n < len(items) {
-			if next, ok := of(items[n]); ok && next != node {
+			if next, ok := nodeOf(items[n]); ok && next != node {
 				break
 			}
 			n++
 		}
-		c.marked(node, items[:n])
+		c.markedContent(node, items[:n])
 		items = items[n:]
 	}
-	return c.out, c.marks
+	// All editions so far have an empty line here; a file made again has to equal the one in the archive.
+	return archival.Page{Content: append(c.out, '\n'), Marks: c.marks}
 }
 
-// of is the node of an item; false for annotations, which paint nothing.
-func of(it page.Item) (page.NodeID, bool) {
+// nodeOf is the node of an item; false for annotations, which paint nothing.
+func nodeOf(it page.Item) (page.NodeID, bool) {
 	switch it := it.(type) {
 	case page.Run:
 		return it.Node, it.Text != ""
@@ -69,8 +70,8 @@ func of(it page.Item) (page.NodeID, bool) {
 	return page.Artifact, false
 }
 
-// marked paints neighbouring items of one node as one marked-content sequence.
-func (c *content) marked(node page.NodeID, items []page.Item) {
+// markedContent paints neighbouring items of one node as one marked-content sequence.
+func (c *content) markedContent(node page.NodeID, items []page.Item) {
 	if node == page.Artifact {
 		c.op("/Artifact BMC")
 	} else {
@@ -130,7 +131,7 @@ func (c *content) nums(operator string, ls ...geom.Length) {
 }
 
 // up turns a height above the page's lower edge out of one below its upper edge.
-func (c *content) up(y geom.Length) geom.Length { return c.sheet.Size.H - y }
+func (c *content) up(y geom.Length) geom.Length { return c.page.Size.H - y }
 
 func (c *content) runs(items []page.Item) {
 	c.fill(drawing.Colour{})
@@ -204,23 +205,23 @@ func (c *content) rule(r page.Rule) {
 }
 
 func (c *content) fill(k drawing.Colour) {
-	if k != c.now.fill {
-		c.now.fill = k
+	if k != c.state.fill {
+		c.state.fill = k
 		c.colour(k, "g", "rg")
 	}
 }
 
 func (c *content) pen(k drawing.Colour, width geom.Length, dash []geom.Length) {
-	if k != c.now.stroke {
-		c.now.stroke = k
+	if k != c.state.stroke {
+		c.state.stroke = k
 		c.colour(k, "G", "RG")
 	}
-	if width != c.now.width {
-		c.now.width = width
+	if width != c.state.width {
+		c.state.width = width
 		c.nums("w", width)
 	}
-	if !slices.Equal(dash, c.now.dash) {
-		c.now.dash = dash
+	if !slices.Equal(dash, c.state.dash) {
+		c.state.dash = dash
 		c.out = append(c.out, '[')
 		for i, d := range dash {
 			if i > 0 {

@@ -43,6 +43,7 @@ func specimen(tb testing.TB) []byte {
 }
 
 func TestSpecimen(t *testing.T) {
+	t.Parallel()
 	got, err := pdftest.Dump(specimen(t))
 	if err != nil {
 		t.Fatal(err)
@@ -54,6 +55,7 @@ func TestSpecimen(t *testing.T) {
 const childEnv = "TIENDO_PDF_TEST_CHILD"
 
 func TestSameBytesEverywhere(t *testing.T) {
+	t.Parallel()
 	sum := fmt.Sprintf("%x", sha256.Sum256(specimen(t)))
 	if os.Getenv(childEnv) != "" {
 		fmt.Println("sum " + sum)
@@ -74,6 +76,7 @@ func TestSameBytesEverywhere(t *testing.T) {
 }
 
 func TestSameBytesSideBySide(t *testing.T) {
+	t.Parallel()
 	f := family(t)
 	_, set := pdftest.Specimen(f)
 	out := make([][]byte, 2*runtime.GOMAXPROCS(0))
@@ -90,6 +93,7 @@ func TestSameBytesSideBySide(t *testing.T) {
 }
 
 func TestAnotherDocumentAnotherIdentifier(t *testing.T) {
+	t.Parallel()
 	f := family(t)
 	_, set := pdftest.Specimen(f)
 	id := func() string {
@@ -111,6 +115,7 @@ func TestAnotherDocumentAnotherIdentifier(t *testing.T) {
 }
 
 func TestWriteRefuses(t *testing.T) {
+	t.Parallel()
 	f := family(t)
 	run := func(s *page.Set) *page.Run {
 		for i, it := range s.Pages[0].Items {
@@ -164,6 +169,7 @@ func TestWriteRefuses(t *testing.T) {
 		}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			_, set := pdftest.Specimen(f)
 			c.spoil(&set)
 			out, err := pdf.Write(set, f)
@@ -176,6 +182,7 @@ func TestWriteRefuses(t *testing.T) {
 
 // TestJustifiedLineEndsWhereItShould adds up what a viewer adds up: widths from /W, adjustments of TJ.
 func TestJustifiedLineEndsWhereItShould(t *testing.T) {
+	t.Parallel()
 	f := family(t)
 	text := "Thu ngân sách nhà nước trên địa bàn"
 	natural := f.Width(text, page.Regular, 14000)

@@ -45,6 +45,7 @@ func tool(t *testing.T, name string, args ...string) string {
 }
 
 func TestQPDF(t *testing.T) {
+	t.Parallel()
 	out := tool(t, "qpdf", "--check", "FILE")
 	if !strings.Contains(out, "No syntax or stream encoding errors found") || strings.Contains(out, "WARNING") {
 		t.Error(out)
@@ -52,6 +53,7 @@ func TestQPDF(t *testing.T) {
 }
 
 func TestPDFFonts(t *testing.T) {
+	t.Parallel()
 	lines := strings.Split(strings.TrimSpace(tool(t, "pdffonts", "FILE")), "\n")[2:]
 	row := regexp.MustCompile(`^[A-Z]{6}\+Tinos-(Regular|Bold|Italic|BoldItalic) +CID TrueType +Identity-H +yes yes yes `)
 	if len(lines) != 4 {
@@ -65,6 +67,7 @@ func TestPDFFonts(t *testing.T) {
 }
 
 func TestPDFToText(t *testing.T) {
+	t.Parallel()
 	words := strings.Fields(tool(t, "pdftotext", "-raw", "FILE", "-"))
 	for _, sentence := range []string{
 		"Thu ngân sách nhà nước trên địa bàn ước đạt kế hoạch, bằng 45.123,4 tỷ đồng, xem Phụ lục 1 và dấu ngoặc (\\).",
@@ -87,6 +90,7 @@ func windows(words []string, n int) [][]string {
 }
 
 func TestPDFInfo(t *testing.T) {
+	t.Parallel()
 	out := tool(t, "pdfinfo", "FILE")
 	for _, want := range []string{
 		`(?m)^Title: +Báo cáo tình hình thực hiện Nghị quyết \(mẫu thử\)$`, `(?m)^Author: +Ban biên tập mẫu$`, `(?m)^Tagged: +yes$`,
@@ -101,6 +105,7 @@ func TestPDFInfo(t *testing.T) {
 
 // TestVeraPDF validates the specimen, with attachments, where make verapdf has fetched the validator.
 func TestVeraPDF(t *testing.T) {
+	t.Parallel()
 	lib := filepath.Join("..", "..", "bin", "verapdf")
 	if _, err := os.Stat(filepath.Join(lib, "Check.class")); err != nil || testing.Short() {
 		t.Skip("the validator is not there: make verapdf fetches it")

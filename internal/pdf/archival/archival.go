@@ -1,13 +1,11 @@
-// Package archival makes an archival, accessible file out of what fpdf wrote. It reads fpdf's file into
-// objects, keeps the page content and the cut-down fonts, and builds everything else anew: catalog, page
-// tree, structure tree, outline, links, page labels, metadata, output intent, file identifier. Nothing is
-// patched in place; when fpdf's file does not look as expected, Build fails and says what is missing.
+// Package archival makes an archival, accessible file out of page contents and fonts that are finished: it
+// writes catalog, page tree, fonts, structure tree, outline, links, page labels, metadata, output intent and
+// file identifier around them.
 //
 // The target is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) at once.
 package archival
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"strconv"
@@ -16,26 +14,31 @@ import (
 	"tiendo/internal/pdf/object"
 )
 
-// ContentStart is the line with which the caller begins each page's content. What stands before it was
-// put there by fpdf and is dropped: the caller's operators set every state that they need.
-const ContentStart = "%begin"
-
-// FontName is the name of a face in content streams, and its family name for fpdf.
+// FontName is the name of a face in content streams.
 func FontName(x page.Face) string { return "f" + strconv.Itoa(int(x)) }
 
-// Input is what fpdf's file does not say.
+// Input is a document as it is to stand in the file.
 type Input struct {
-	Set   page.Set
-	Marks [][]page.NodeID // for each page the node of each marked-content id
-	Faces []Face          // the embedded faces
+	Set   page.Set // page sizes and labels, links, structure, outline, attachments, metadata
+	Pages []Page   // what Set's pages paint
+	Fonts []Font   // every face that a page names
 }
 
-// Face is a face with every character painted in it.
-type Face struct {
+// Page is what one page paints.
+type Page struct {
+	Content []byte        // the content stream
+	Marks   []page.NodeID // the node of each marked-content id
+}
+
+// Font is an embedded face. Codes in content streams are UTF-16 units.
+type Font struct {
 	Face       page.Face
 	Name       string // PostScript name
 	UnitsPerEm int
-	Glyphs     []Glyph // by character
+	Glyphs     []Glyph // every painted character once, ascending; at least one
+	Program    []byte  // TrueType file with the glyphs of these characters
+	CIDToGID   []byte  // for each code its glyph in Program, in two bytes, high byte first
+	Descriptor
 }
 
 // Glyph is a character with its advance width in font units.
@@ -44,33 +47,37 @@ type Glyph struct {
 	Advance int
 }
 
-// build is the state of one Build.
-type build struct {
-	in    Input
-	src   source
-	b     object.Builder
-	pages []object.Ref
-	annos [][]object.Ref         // of each page
-	links []link                 // all annotations, in page order
-	elems []object.Ref           // of each node
-	tree  object.Ref             // StructTreeRoot
-	spots map[page.NodeID][]spot // marked content of each node, in order
+// Descriptor describes a whole face, as ISO 32000-1 table 122 does: lengths in 1/1000 of the size.
+type Descriptor struct {
+	Flags                             int
+	BBox                              [4]int // left, bottom, right, top
+	ItalicAngle                       int    // degrees, negative where letters lean to the right
+	Ascent, Descent, CapHeight, StemV int
 }
 
-// Build returns the finished file. raw is fpdf's, with one page more than the set: the page that shows
-// every character once.
-func Build(raw []byte, in Input) ([]byte, error) {
+// build is the state of one Build.
+type build struct {
+	in        Input
+	b         object.Builder
+	pages     []object.Ref
+	annos     [][]object.Ref             // of each page
+	links     []link                     // all annotations, in page order
+	elems     []object.Ref               // of each node
+	tree      object.Ref                 // StructTreeRoot
+	sequences map[page.NodeID][]sequence // marked content of each node, in order
+}
+
+// Build returns the finished file; equal input gives equal bytes. It returns an error for what would break
+// the file or the promise of its standards: no title, language or date, a painted character without a glyph, a
+// link to nowhere or without words, a structure id twice, an attachment without plain name, type or relationship.
+func Build(in Input) ([]byte, error) {
 	if in.Set.Meta.Title == "" || in.Set.Meta.Language == "" {
 		return nil, errors.New("the document has no title or no language")
 	}
-	if len(in.Marks) != len(in.Set.Pages) {
-		return nil, fmt.Errorf("marks of %d pages for %d pages", len(in.Marks), len(in.Set.Pages))
+	if len(in.Pages) != len(in.Set.Pages) {
+		return nil, fmt.Errorf("contents of %d pages for %d pages", len(in.Pages), len(in.Set.Pages))
 	}
-	src, err := read(raw, len(in.Set.Pages))
-	if err != nil {
-		return nil, fmt.Errorf("read fpdf's file: %w", err)
-	}
-	a := &build{in: in, src: src}
+	a := &build{in: in}
 	fonts, err := a.fonts()
 	if err != nil {
 		return nil, err
@@ -86,7 +93,7 @@ func Build(raw []byte, in Input) ([]byte, error) {
 		return nil, err
 	}
 	a.writePages(kids, a.b.Add(object.NewDict("Font", fonts)))
-	dates, err := stamp(in.Set.Meta.Date)
+	dates, err := parseDate(in.Set.Meta.Date)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +104,7 @@ func Build(raw []byte, in Input) ([]byte, error) {
 		"StructTreeRoot", a.tree,
 		"Lang", object.String(in.Set.Meta.Language),
 		"ViewerPreferences", object.NewDict("DisplayDocTitle", true),
-		"OutputIntents", object.Array{a.intent()},
+		"OutputIntents", object.Array{a.outputIntent()},
 		"PageLabels", pageLabels(in.Set.Pages))
 	if len(in.Set.Outline) > 0 {
 		catalog.Set("Outlines", a.outline())
@@ -114,11 +121,11 @@ func Build(raw []byte, in Input) ([]byte, error) {
 func (a *build) writePages(parent, resources object.Ref) {
 	var refs object.Array
 	for i, p := range a.in.Set.Pages {
-		content := a.b.Add(object.Deflate(object.NewDict(), a.src.contents[i]))
+		content := a.b.Add(object.Deflate(object.NewDict(), a.in.Pages[i].Content))
 		d := object.NewDict("Type", object.Name("Page"), "Parent", parent,
 			"MediaBox", object.Array{object.Integer(0), object.Integer(0), points(p.Size.W), points(p.Size.H)},
 			"Resources", resources, "Contents", content, "Tabs", object.Name("S"))
-		if len(a.in.Marks[i]) > 0 {
+		if len(a.in.Pages[i].Marks) > 0 {
 			d.Set("StructParents", object.Integer(i))
 		}
 		if len(a.annos[i]) > 0 {
@@ -132,46 +139,4 @@ func (a *build) writePages(parent, resources object.Ref) {
 		refs = append(refs, a.pages[i])
 	}
 	a.b.Put(parent, object.NewDict("Type", object.Name("Pages"), "Kids", refs, "Count", object.Integer(len(refs))))
-}
-
-// source is what is kept of fpdf's file.
-type source struct {
-	file     *object.File
-	contents [][]byte                // of each page, without fpdf's own beginning
-	fonts    map[string]*object.Dict // Type0 fonts by fpdf's name
-}
-
-func read(raw []byte, pages int) (source, error) {
-	f, err := object.Parse(raw)
-	if err != nil {
-		return source{}, err
-	}
-	out := source{file: f, fonts: map[string]*object.Dict{}}
-	kids := f.Array(f.Dict(f.Dict(f.Trailer.Get("Root")).Get("Pages")).Get("Kids"))
-	if len(kids) != pages+1 {
-		return source{}, fmt.Errorf("%d pages, expected %d", len(kids), pages+1)
-	}
-	for i, k := range kids[:pages] {
-		s := f.Stream(f.Dict(k).Get("Contents"))
-		if s == nil {
-			return source{}, fmt.Errorf("page %d has no content stream", i+1)
-		}
-		data, err := f.Decode(s)
-		if err != nil {
-			return source{}, fmt.Errorf("page %d: %w", i+1, err)
-		}
-		_, own, ok := bytes.Cut(data, []byte(ContentStart+"\n"))
-		if !ok {
-			return source{}, fmt.Errorf("page %d: no line %s", i+1, ContentStart)
-		}
-		out.contents = append(out.contents, own)
-	}
-	fonts := f.Dict(f.Dict(f.Dict(kids[pages]).Get("Resources")).Get("Font"))
-	for _, k := range fonts.Keys() {
-		d := f.Dict(fonts.Get(k))
-		if name, ok := d.Get("BaseFont").(object.Name); ok && d.Get("Subtype") == object.Name("Type0") {
-			out.fonts[string(name)] = d
-		}
-	}
-	return out, nil
 }

@@ -10,6 +10,7 @@ import (
 )
 
 func TestPageLabels(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct{ labels, want string }{
 		{" 2 3", "[0 <</S /D /St 1>>]"},                                    // the first page of a letter prints no number
 		{"", "[0 <</S /D /St 1>>]"},                                        //
@@ -31,8 +32,9 @@ func TestPageLabels(t *testing.T) {
 }
 
 func TestMetadataEscapes(t *testing.T) {
+	t.Parallel()
 	m := page.Meta{Title: `<a & "b">`, Author: "Ủy ban", Subject: "1 < 2", Keywords: []string{"a&b", "c"}, Language: "vi-VN", Producer: "tiendo"}
-	d, err := stamp("2023-06-30")
+	d, err := parseDate("2023-06-30")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,6 +65,7 @@ func TestMetadataEscapes(t *testing.T) {
 }
 
 func TestText(t *testing.T) {
+	t.Parallel()
 	for in, want := range map[string]string{"abc": "abc", "": "", "ủy": "\xFE\xFF\x1E\xE7\x00y", "a\n": "\xFE\xFF\x00a\x00\n", "😀": "\xFE\xFF\xD8\x3D\xDE\x00"} {
 		if got := text(in); string(got) != want {
 			t.Errorf("text(%q) = %q, want %q", in, got, want)
@@ -72,13 +75,14 @@ func TestText(t *testing.T) {
 
 // TestKidsInReadingOrder: a sentence with a link in its middle that runs over to the next page.
 func TestKidsInReadingOrder(t *testing.T) {
+	t.Parallel()
 	nodes := []page.Node{
 		{Role: page.Document, Children: []page.NodeID{1}},
 		{Role: page.P, Parent: 0, Children: []page.NodeID{2, 3, 4}},
 		{Role: page.Link, Parent: 1}, {Role: page.Span, Parent: 1}, {Role: page.Span, Parent: 1},
 	}
 	a := &build{in: Input{Set: page.Set{Nodes: nodes, Pages: make([]page.Page, 2)},
-		Marks: [][]page.NodeID{{1, 2, 1}, {1, 4, 1}}}, pages: []object.Ref{91, 92}}
+		Pages: []Page{{Marks: []page.NodeID{1, 2, 1}}, {Marks: []page.NodeID{1, 4, 1}}}}, pages: []object.Ref{91, 92}}
 	if err := a.structure(); err != nil {
 		t.Fatal(err)
 	}
@@ -91,45 +95,41 @@ func TestKidsInReadingOrder(t *testing.T) {
 	}
 }
 
-// TestBuildRefusesAnotherFile: what does not look like fpdf's file must not be half understood.
-func TestBuildRefusesAnotherFile(t *testing.T) {
-	in := Input{Set: page.Set{Meta: page.Meta{Title: "x", Language: "vi-VN", Date: "2023-06-30"},
-		Nodes: []page.Node{{Role: page.Document}}, Pages: []page.Page{{}}}, Marks: [][]page.NodeID{nil}}
-	file := func(pages int, content string, fonts *object.Dict) []byte {
-		var b object.Builder
-		var kids object.Array
-		for range pages {
-			kids = append(kids, b.Add(object.NewDict("Contents", b.Add(object.Deflate(object.NewDict(), []byte(content))),
-				"Resources", object.NewDict("Font", fonts))))
-		}
-		root := b.Add(object.NewDict("Pages", b.Add(object.NewDict("Kids", kids))))
-		out, err := b.Bytes(root, root)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return out
+// TestBuildRefuses: what would be painted as a box, or nowhere, must not be written.
+func TestBuildRefuses(t *testing.T) {
+	t.Parallel()
+	set := page.Set{Meta: page.Meta{Title: "x", Language: "vi-VN", Date: "2023-06-30"},
+		Nodes: []page.Node{{Role: page.Document}}, Pages: []page.Page{{}}}
+	pages := []Page{{Content: []byte("BT ET")}}
+	font := func(cidToGID string) []Font {
+		return []Font{{Name: "Tinos-Regular", UnitsPerEm: 2048, Glyphs: []Glyph{{'\x01', 1000}}, CIDToGID: []byte(cidToGID)}}
 	}
-	none := object.NewDict()
-	if _, err := Build(file(2, "x\n"+ContentStart+"\n", none), in); err != nil {
-		t.Errorf("a file without fonts for a page without text: %v", err)
+	for _, good := range []Input{{Set: set, Pages: pages}, {Set: set, Pages: pages, Fonts: font("\x00\x00\x00\x07")}} {
+		if _, err := Build(good); err != nil {
+			t.Errorf("%d fonts: %v", len(good.Fonts), err)
+		}
 	}
-	in.Faces = []Face{{Name: "Tinos-Regular", UnitsPerEm: 2048, Glyphs: []Glyph{{'a', 1000}}}}
-	for want, raw := range map[string][]byte{
-		"header":                {1, 2, 3},
-		"1 pages, expected 2":   file(1, ContentStart+"\n", none),
-		"no line":               file(2, "BT ET", none),
-		"fpdf did not write it": file(2, ContentStart+"\n", none),
-		"no descendant font": file(2, ContentStart+"\n", object.NewDict("F", object.NewDict(
-			"Subtype", object.Name("Type0"), "BaseFont", object.Name("utf8f0")))),
+	untitled := set
+	untitled.Meta.Title = ""
+	for _, c := range []struct {
+		want string
+		in   Input
+	}{
+		{"no title", Input{Set: untitled, Pages: pages}},
+		{"contents of 0 pages for 1 pages", Input{Set: set}},
+		{"contents of 2 pages for 1 pages", Input{Set: set, Pages: make([]Page, 2)}},
+		{"Tinos-Regular: no glyph for", Input{Set: set, Pages: pages, Fonts: font("\x00\x00\x00\x00")}}, // mapped to the box
+		{"Tinos-Regular: no glyph for", Input{Set: set, Pages: pages, Fonts: font("\x00\x00")}},         // not mapped
 	} {
-		if _, err := Build(raw, in); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("error %v, want one with %q", err, want)
+		if _, err := Build(c.in); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("error %v, want one with %q", err, c.want)
 		}
 	}
 }
 
 func TestWidthsKeepFractions(t *testing.T) {
-	x := Face{UnitsPerEm: 2048, Glyphs: []Glyph{{'a', 909}, {'b', 1024}, {'z', 909}}}
+	t.Parallel()
+	x := Font{UnitsPerEm: 2048, Glyphs: []Glyph{{'a', 909}, {'b', 1024}, {'z', 909}}}
 	if got, want := string(object.Append(nil, widths(x))), "[97 [443.8477 500] 122 [443.8477]]"; got != want {
 		t.Errorf("%s, want %s", got, want)
 	}

@@ -22,8 +22,8 @@ func points(l geom.Length) object.Object {
 	return object.Real(l.PDF())
 }
 
-// box turns a rectangle with y downwards into lower left and upper right corner with y upwards.
-func box(r geom.Rect, height geom.Length) object.Array {
+// rectangle turns a rectangle with y downwards into lower left and upper right corner with y upwards.
+func rectangle(r geom.Rect, height geom.Length) object.Array {
 	return object.Array{points(r.X), points(height - r.Bottom()), points(r.Right()), points(height - r.Y)}
 }
 
@@ -58,7 +58,7 @@ func (a *build) annotations() error {
 				return fmt.Errorf("page %d: the link to %q has no words for screen readers", i+1, n.Target)
 			}
 			d := object.NewDict("Type", object.Name("Annot"), "Subtype", object.Name("Link"),
-				"Rect", box(n.Rect, p.Size.H), "Border", object.Array{object.Integer(0), object.Integer(0), object.Integer(0)},
+				"Rect", rectangle(n.Rect, p.Size.H), "Border", object.Array{object.Integer(0), object.Integer(0), object.Integer(0)},
 				"F", object.Integer(4), "Contents", text(contents), "Dest", to, "P", a.pages[i],
 				"StructParent", object.Integer(len(a.in.Set.Pages)+len(a.links)))
 			ref := a.b.Add(d)
@@ -72,13 +72,13 @@ func (a *build) annotations() error {
 // outline writes the bookmarks: the first level open, so that a reader sees parts and their chapters.
 func (a *build) outline() object.Ref {
 	root := a.b.Reserve()
-	first, last, visible := a.level(a.in.Set.Outline, root, 0)
+	first, last, visible := a.outlineLevel(a.in.Set.Outline, root, 0)
 	a.b.Put(root, object.NewDict("Type", object.Name("Outlines"), "First", first, "Last", last, "Count", object.Integer(visible)))
 	return root
 }
 
-// level writes one list of bookmarks and returns its ends and how many entries are to be seen below parent when it is open.
-func (a *build) level(list []page.Bookmark, parent object.Ref, depth int) (first, last object.Ref, visible int) {
+// outlineLevel writes one list of bookmarks and returns its ends and how many entries are to be seen below parent when it is open.
+func (a *build) outlineLevel(list []page.Bookmark, parent object.Ref, depth int) (first, last object.Ref, visible int) {
 	refs := make([]object.Ref, len(list))
 	for i := range list {
 		refs[i] = a.b.Reserve()
@@ -94,7 +94,7 @@ func (a *build) level(list []page.Bookmark, parent object.Ref, depth int) (first
 			d.Set("Next", refs[i+1])
 		}
 		if len(m.Children) > 0 {
-			f, l, n := a.level(m.Children, refs[i], depth+1)
+			f, l, n := a.outlineLevel(m.Children, refs[i], depth+1)
 			d.Set("First", f)
 			d.Set("Last", l)
 			if depth == 0 {

@@ -17,7 +17,7 @@ import (
 //go:embed sRGB2014.icc
 var profile []byte
 
-func (a *build) intent() *object.Dict {
+func (a *build) outputIntent() *object.Dict {
 	icc := a.b.Add(object.Deflate(object.NewDict("N", object.Integer(3)), profile))
 	return object.NewDict("Type", object.Name("OutputIntent"), "S", object.Name("GTS_PDFA1"),
 		"OutputConditionIdentifier", object.String("sRGB IEC61966-2.1"), "Info", object.String("sRGB IEC61966-2.1"),
@@ -43,7 +43,7 @@ func text(s string) object.String {
 // dates is the document's date as both places of metadata write it, midnight in Vietnam.
 type dates struct{ info, xmp string }
 
-func stamp(date string) (dates, error) {
+func parseDate(date string) (dates, error) {
 	t, err := time.Parse(time.DateOnly, date)
 	if err != nil {
 		return dates{}, fmt.Errorf("document date: %w", err)

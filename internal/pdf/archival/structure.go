@@ -11,21 +11,23 @@ import (
 	"tiendo/internal/pdf/object"
 )
 
-// spot is a marked-content sequence: its page and its number there.
-type spot struct{ page, mcid int }
+// sequence is a marked-content sequence: its page and its number there.
+type sequence struct{ page, mcid int }
 
-func (s spot) before(o spot) bool { return s.page < o.page || s.page == o.page && s.mcid < o.mcid }
+func (s sequence) before(o sequence) bool {
+	return s.page < o.page || s.page == o.page && s.mcid < o.mcid
+}
 
-// nowhere comes after every real spot: subtrees without content do not push anything aside.
-var nowhere = spot{math.MaxInt, 0}
+// nowhere comes after every real sequence: subtrees without content do not push anything aside.
+var nowhere = sequence{math.MaxInt, 0}
 
 // structure writes the structure tree with its way back from content (ParentTree) and from ids (IDTree).
 func (a *build) structure() error {
 	nodes := a.in.Set.Nodes
-	a.spots = map[page.NodeID][]spot{}
-	for p, marks := range a.in.Marks {
-		for m, n := range marks {
-			a.spots[n] = append(a.spots[n], spot{p, m})
+	a.sequences = map[page.NodeID][]sequence{}
+	for p := range a.in.Pages {
+		for m, n := range a.in.Pages[p].Marks {
+			a.sequences[n] = append(a.sequences[n], sequence{p, m})
 		}
 	}
 	a.tree = a.b.Reserve()
@@ -62,18 +64,18 @@ func (a *build) structure() error {
 }
 
 // firsts is for each node where its subtree's content begins.
-func (a *build) firsts() []spot {
+func (a *build) firsts() []sequence {
 	nodes := a.in.Set.Nodes
-	out := make([]spot, len(nodes))
+	out := make([]sequence, len(nodes))
 	for i := range out {
 		out[i] = nowhere
 	}
-	for n, spots := range a.spots {
+	for n, sequences := range a.sequences {
 		for at := n; ; at = nodes[at].Parent {
-			if !spots[0].before(out[at]) {
+			if !sequences[0].before(out[at]) {
 				break // so are all above it
 			}
-			out[at] = spots[0]
+			out[at] = sequences[0]
 			if at == 0 {
 				break
 			}
@@ -82,14 +84,14 @@ func (a *build) firsts() []spot {
 	return out
 }
 
-func (a *build) element(id page.NodeID, n page.Node, first []spot, objects object.Array) *object.Dict {
+func (a *build) element(id page.NodeID, n page.Node, first []sequence, objects object.Array) *object.Dict {
 	parent := a.tree
 	if id != 0 {
 		parent = a.elems[n.Parent]
 	}
 	d := object.NewDict("Type", object.Name("StructElem"), "S", object.Name(n.Role), "P", parent)
 	home := -1
-	if s := a.spots[id]; len(s) > 0 {
+	if s := a.sequences[id]; len(s) > 0 {
 		home = s[0].page
 		d.Set("Pg", a.pages[home])
 	}
@@ -117,10 +119,10 @@ func (a *build) element(id page.NodeID, n page.Node, first []spot, objects objec
 
 // kids merges a node's own content with its children: children keep their reading order, and content
 // comes before the first child whose content was painted after it.
-func (a *build) kids(id page.NodeID, n page.Node, home int, first []spot, objects object.Array) object.Array {
+func (a *build) kids(id page.NodeID, n page.Node, home int, first []sequence, objects object.Array) object.Array {
 	var out object.Array
-	own := a.spots[id]
-	emit := func(until spot) {
+	own := a.sequences[id]
+	emit := func(until sequence) {
 		for len(own) > 0 && own[0].before(until) {
 			s := own[0]
 			own = own[1:]
@@ -151,7 +153,7 @@ func (a *build) attributes(id page.NodeID, n page.Node) object.Array {
 	switch n.Role {
 	case page.Figure:
 		if at, r, ok := a.extent(id, n); ok {
-			add("Layout", "BBox", box(r, a.in.Set.Pages[at].Size.H), "Placement", object.Name("Block"))
+			add("Layout", "BBox", rectangle(r, a.in.Set.Pages[at].Size.H), "Placement", object.Name("Block"))
 		}
 	case page.L:
 		if n.ListNumbering != "" {
@@ -190,7 +192,7 @@ func (a *build) extent(id page.NodeID, n page.Node) (int, geom.Rect, bool) {
 	if n.BBox.W > 0 && n.BBox.H > 0 && n.Page >= 0 && n.Page < len(a.pages) {
 		return n.Page, n.BBox, true
 	}
-	for _, s := range a.spots[id] {
+	for _, s := range a.sequences[id] {
 		for _, it := range a.in.Set.Pages[s.page].Items {
 			if p, ok := it.(page.Picture); ok && p.Node == id {
 				return s.page, geom.Rect{Point: p.At, Size: p.Drawing.Size}, true
@@ -203,7 +205,8 @@ func (a *build) extent(id page.NodeID, n page.Node) (int, geom.Rect, bool) {
 // parents is the number tree from a page's or annotation's key to the elements that own its content.
 func (a *build) parents() object.Ref {
 	var nums object.Array
-	for p, marks := range a.in.Marks {
+	for p := range a.in.Pages {
+		marks := a.in.Pages[p].Marks
 		if len(marks) == 0 {
 			continue
 		}
@@ -214,7 +217,7 @@ func (a *build) parents() object.Ref {
 		nums = append(nums, object.Integer(p), list)
 	}
 	for i, l := range a.links {
-		nums = append(nums, object.Integer(len(a.in.Marks)+i), a.elems[l.node])
+		nums = append(nums, object.Integer(len(a.in.Pages)+i), a.elems[l.node])
 	}
 	return a.b.Add(object.NewDict("Nums", nums))
 }

@@ -1,6 +1,6 @@
 // Package object has the values that a PDF file is made of, reads them out of a file and writes them
-// into one. It knows the syntax of ISO 32000-1 chapter 7 and nothing of pages or text: archival builds
-// with it what fpdf cannot, and audit reads finished files with it.
+// into one. It knows the syntax of ISO 32000-1 chapter 7 and nothing of pages or text: archival writes
+// with it, pdf takes fonts out of fpdf's files with it, and audit reads finished files with it.
 package object
 
 // Object is one of nil (null), bool, Integer, Real, Name, String, Array, *Dict, Ref, *Stream.

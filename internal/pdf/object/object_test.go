@@ -17,6 +17,7 @@ func read(s string) (Object, error) {
 }
 
 func TestRead(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		in   string
 		want Object
@@ -75,6 +76,7 @@ func objects(depth int) *rapid.Generator[Object] {
 }
 
 func TestWrittenIsReadBack(t *testing.T) {
+	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		want := objects(3).Draw(t, "object")
 		text := Append(nil, want)
@@ -105,6 +107,7 @@ func sample(tb testing.TB, n int) []byte {
 }
 
 func TestFile(t *testing.T) {
+	t.Parallel()
 	data := sample(t, 3*perPack+7)
 	f, err := Parse(data)
 	if err != nil {
@@ -132,6 +135,7 @@ func TestFile(t *testing.T) {
 }
 
 func TestReservedMustBePut(t *testing.T) {
+	t.Parallel()
 	var b Builder
 	root := b.Add(NewDict())
 	b.Reserve()
@@ -141,6 +145,7 @@ func TestReservedMustBePut(t *testing.T) {
 }
 
 func TestParseClassicTable(t *testing.T) {
+	t.Parallel()
 	var out []byte
 	out = append(out, "%PDF-1.3\n%\xC2\xB5\n"...)
 	at := len(out)
@@ -163,6 +168,7 @@ func TestParseClassicTable(t *testing.T) {
 }
 
 func TestParseRefuses(t *testing.T) {
+	t.Parallel()
 	good := sample(t, 4)
 	mark := bytes.LastIndex(good, []byte("startxref"))
 	for name, bad := range map[string][]byte{
@@ -179,6 +185,7 @@ func TestParseRefuses(t *testing.T) {
 }
 
 func TestContent(t *testing.T) {
+	t.Parallel()
 	got, err := Content([]byte("/P <</MCID 0>> BDC BT /f0 14 Tf [<0041> -3 (B)] TJ ET EMC"))
 	if err != nil {
 		t.Fatal(err)

@@ -9,15 +9,15 @@ import (
 	"tiendo/internal/page"
 )
 
-// sound refuses a set that would make a broken file. What is merely ugly is typeset's business.
-func sound(set page.Set) error {
+// precheck refuses a set that would make a broken file. What is merely ugly is typeset's business.
+func precheck(set page.Set) error {
 	if len(set.Pages) == 0 {
 		return errors.New("no pages")
 	}
 	if len(set.Nodes) == 0 || set.Nodes[0].Role != page.Document {
 		return errors.New("the structure tree does not start with a Document")
 	}
-	if err := tree(set.Nodes); err != nil {
+	if err := checkTree(set.Nodes); err != nil {
 		return err
 	}
 	for i, p := range set.Pages {
@@ -25,7 +25,7 @@ func sound(set page.Set) error {
 			return fmt.Errorf("page %d has no size", i+1)
 		}
 		for _, it := range p.Items {
-			if err := item(it, set); err != nil {
+			if err := checkItem(it, set); err != nil {
 				return fmt.Errorf("page %d: %w", i+1, err)
 			}
 		}
@@ -35,11 +35,11 @@ func sound(set page.Set) error {
 			return fmt.Errorf("anchor %q is on page %d of %d", id, a.Page+1, len(set.Pages))
 		}
 	}
-	return bookmarks(set.Outline, set.Anchors)
+	return checkOutline(set.Outline, set.Anchors)
 }
 
-// tree sees to it that every node hangs under the root exactly once, so that walks of it end.
-func tree(nodes []page.Node) error {
+// checkTree sees to it that every node hangs under the root exactly once, so that walks of it end.
+func checkTree(nodes []page.Node) error {
 	seen := make([]bool, len(nodes))
 	todo := []page.NodeID{0}
 	for len(todo) > 0 {
@@ -67,7 +67,7 @@ func tree(nodes []page.Node) error {
 	return nil
 }
 
-func item(it page.Item, set page.Set) error {
+func checkItem(it page.Item, set page.Set) error {
 	node := func(n page.NodeID) error {
 		if n != page.Artifact && (n < 0 || int(n) >= len(set.Nodes)) {
 			return fmt.Errorf("content names node %d of %d", n, len(set.Nodes))
@@ -93,7 +93,7 @@ func item(it page.Item, set page.Set) error {
 			return errors.New("picture without drawing")
 		}
 		for _, d := range it.Drawing.Items {
-			if err := painted(d); err != nil {
+			if err := checkDrawing(d); err != nil {
 				return err
 			}
 		}
@@ -110,7 +110,7 @@ func item(it page.Item, set page.Set) error {
 	return fmt.Errorf("unknown item %T", it)
 }
 
-func painted(d drawing.Item) error {
+func checkDrawing(d drawing.Item) error {
 	switch d := d.(type) {
 	case drawing.Text:
 		if d.Size <= 0 || !utf8.ValidString(d.Text) || d.Quarter < 0 || d.Quarter > 1 {
@@ -132,12 +132,12 @@ func painted(d drawing.Item) error {
 	return nil
 }
 
-func bookmarks(list []page.Bookmark, anchors map[string]page.Anchor) error {
+func checkOutline(list []page.Bookmark, anchors map[string]page.Anchor) error {
 	for _, b := range list {
 		if _, ok := anchors[b.Target]; !ok {
 			return fmt.Errorf("bookmark %q goes to %q, which is no anchor", b.Title, b.Target)
 		}
-		if err := bookmarks(b.Children, anchors); err != nil {
+		if err := checkOutline(b.Children, anchors); err != nil {
 			return err
 		}
 	}
