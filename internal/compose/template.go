@@ -11,7 +11,6 @@ import (
 
 	"tiendo/internal/document"
 	"tiendo/internal/program"
-	"tiendo/internal/program/load"
 )
 
 var errPlain = errors.New("prints a plain value")
@@ -99,9 +98,9 @@ func (c *composer) functions() template.FuncMap {
 }
 
 // Functions are the functions that sections may call, with what their argument names.
-func Functions() map[string]load.Argument {
-	return map[string]load.Argument{"so": load.AFigureName, "rank": load.AMeasure, "word": load.ATextKey, "page": load.Anything, "notes": load.ANoteHeading,
-		"records": load.ARecordKind, "group": load.AStatus, "indicator": load.AnIndicator}
+func Functions() map[string]program.Argument {
+	return map[string]program.Argument{"so": program.AFigureName, "rank": program.AMeasure, "word": program.ATextKey, "page": program.Anything, "notes": program.ANoteHeading,
+		"records": program.ARecordKind, "group": program.AStatus, "indicator": program.AnIndicator}
 }
 
 // argument takes a function's argument, which may be a literal or a token.
