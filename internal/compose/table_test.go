@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"tiendo/internal/compose/tell"
 	"tiendo/internal/diag"
 	"tiendo/internal/document"
 	"tiendo/internal/golden"
@@ -39,6 +40,7 @@ func rich(t *testing.T, text string) Input {
 }
 
 func TestTables(t *testing.T) {
+	t.Parallel()
 	in := rich(t, `
 ![](table:summary)
 
@@ -76,6 +78,7 @@ func TestTables(t *testing.T) {
 }
 
 func TestEveryRowFillsItsTable(t *testing.T) {
+	t.Parallel()
 	for _, in := range []Input{rich(t, whole), nq16(t)} {
 		doc, _ := Compose(in)
 		document.Walk(doc.Blocks, func(b document.Block) {
@@ -96,33 +99,30 @@ func TestEveryRowFillsItsTable(t *testing.T) {
 	}
 }
 
-func TestAFigureOfAnUnknownKindIsNamed(t *testing.T) {
-	in := small(t, section("![](table:mine)"))
-	in.Program.Figures = []program.Figure{{Code: "mine", Form: "table", Kind: "nothing", At: diag.Place{File: "templates/nq/figures.yaml", Line: 7}}}
-	_, ds := Compose(in)
-	if len(ds) != 1 || ds[0].Code != "E514" || ds[0].At.Line != 7 {
-		t.Errorf("got %v", ds)
-	}
-	in.Program.Figures = []program.Figure{{Code: "mine", Form: "table", Kind: "indicators", Options: &looseOptions{"columns": "no,colour"}}}
-	_, ds = Compose(in)
-	if len(ds) == 0 || !strings.Contains(ds[len(ds)-1].Message, "colour") {
-		t.Errorf("got %v", ds)
-	}
-}
-
 func TestLateRecords(t *testing.T) {
+	t.Parallel()
 	in := rich(t, "")
-	c := &composer{in: in, p: in.Program}
+	told := tell.New(in.Program, &in.Card, &in.Set, nil)
 	for kind, want := range map[string]string{"task": "NV01", "project": "DA-2 DA-11", "proposal": "KN-1"} {
 		var got []string
-		for _, r := range c.ofKind(kind).Late() {
-			got = append(got, r.r.Code)
+		for _, r := range told.Records(kind).Late() {
+			got = append(got, r.Code)
 		}
 		if s := strings.Join(got, " "); s != want {
 			t.Errorf("%s: late are %q, want %q", kind, s, want)
 		}
 	}
-	if got := len(c.ofKind("project").Top()); got != 2 {
+	if got := len((&printer{Teller: told}).records(told.Records("project")).Top()); got != 2 {
 		t.Errorf("%d projects stand by themselves, want 2", got)
+	}
+}
+
+// The loader knows every kind; should one be missing from the input all the same, its table is named, not passed over.
+func TestATableOfAKindThatIsNotThereIsNamed(t *testing.T) {
+	t.Parallel()
+	in := small(t, section("![](table:owed)\n"))
+	in.Tables = TableKinds()[:1]
+	if _, ds := Compose(in); len(ds) != 1 || ds[0].Code != "E508" || ds[0].At.Line != 4 || !ds[0].Template {
+		t.Errorf("got %v", ds)
 	}
 }

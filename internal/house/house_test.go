@@ -33,7 +33,9 @@ var rooms = map[string][]string{
 // stages may import nouns and the rooms named, never each other.
 var stages = map[string][]string{
 	"intake": {"workbook", "reading", "wording"}, "check": {"reading", "wording"}, "score": {"score/kind", "wording"}, "score/kind": nil,
-	"compose": {"program/load", "wording", "worder"}, "figure": {"font", "wording", "worder"}, "typeset": {"font", "wording"}, "audit": {"pdf/object", "wording"},
+	"compose":       {"compose/inline", "compose/tell", "compose/table", "wording"},
+	"compose/table": {"compose/inline", "compose/tell"}, "compose/tell": {"compose/inline", "worder"}, "compose/inline": nil,
+	"figure": {"font", "wording", "worder"}, "typeset": {"font", "wording"}, "audit": {"pdf/object", "wording"},
 	"forms": {"workbook", "reading", "wording"}, "export": {"workbook", "wording"}, "publish": nil,
 }
 

@@ -37,6 +37,7 @@ type Options struct {
 	Inputs    fs.FS  // the inputs folder
 	Prefix    string // what stands before a file's path in diagnostics and sources: "inputs"
 	Edition   edition.Edition
+	Tables    []compose.TableKind // the kinds of tables; nil: the standard ones
 	// Stage is told each stage's name before it runs; nil for none. It is for progress and timing.
 	Stage func(name string)
 }
@@ -88,7 +89,7 @@ var (
 // Load reads the program alone.
 func Load(o Options) (*program.Program, diag.List, error) {
 	o.enter(StageLoad)
-	p, found := load.Load(o.Templates, o.Program, Language())
+	p, found := load.Load(o.Templates, o.Program, o.language())
 	if p == nil || found.Blocking() {
 		return nil, found.Sort(), ErrTemplates
 	}
@@ -96,8 +97,18 @@ func Load(o Options) (*program.Program, diag.List, error) {
 }
 
 // Language is what the stages bring along for programs to name: kinds of components, charts and tables, rules.
-func Language() load.Language {
-	return load.Language{Kinds: kind.All(), Rules: score.Rules(), Figures: append(figure.Kinds(), compose.Kinds()...), Functions: compose.Functions()}
+func Language() load.Language { return Options{}.language() }
+
+func (o Options) language() load.Language {
+	tables := o.Tables
+	if tables == nil {
+		tables = compose.TableKinds()
+	}
+	l := load.Language{Kinds: kind.All(), Rules: score.Rules(), Figures: figure.Kinds(), Functions: compose.Functions()}
+	for _, k := range tables {
+		l.Figures = append(l.Figures, k.FigureKind)
+	}
+	return l
 }
 
 // Judge goes as far as the scorecard; p comes from Load, found are its findings.
@@ -132,7 +143,7 @@ func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Rep
 
 	o.enter(StageCompose)
 	r.Document, more = compose.Compose(compose.Input{
-		Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition, Diagnostics: j.Diagnostics,
+		Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition, Diagnostics: j.Diagnostics, Tables: o.Tables,
 	})
 	take()
 	if ofTemplates(more) {

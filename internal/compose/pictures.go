@@ -1,0 +1,75 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+
+	"tiendo/internal/compose/inline"
+	"tiendo/internal/compose/table"
+	"tiendo/internal/compose/tell"
+	"tiendo/internal/document"
+	"tiendo/internal/program"
+)
+
+// pictures makes what a section names as one names an image: charts and tables of figures.yaml, and the blocks of
+// an official document.
+type pictures struct {
+	teller   *tell.Teller
+	found    *findings
+	anchors  *anchors
+	numbers  *numbering
+	official *official
+	kinds    []TableKind
+	tables   table.Input
+}
+
+// make makes what a destination names: chart:code/subject, table:code/subject, block:name.
+func (p *pictures) make(dest string, caption []document.Inline) []document.Block {
+	form, rest, _ := strings.Cut(dest, ":")
+	code, subject, _ := strings.Cut(rest, "/")
+	f := p.teller.Program.FigureByCode(code)
+	switch {
+	case form == "block":
+		if b, ok := p.official.block(code); ok {
+			return []document.Block{b}
+		}
+	case f == nil || f.Form != form:
+	default:
+		if len(caption) == 0 {
+			caption = p.teller.Fill(f.Title, inline.Args{"subject": inline.Text(p.teller.Subject(subject))})
+		}
+		if form == program.ChartForm {
+			return []document.Block{p.chart(f, subject, caption)}
+		}
+		if i := slices.IndexFunc(p.kinds, func(k TableKind) bool { return k.Name == f.Kind }); i >= 0 {
+			return p.table(p.kinds[i], f, subject, caption)
+		}
+	}
+	p.found.add("E508", p.found.here(), map[string]string{"target": dest})
+	return nil
+}
+
+func (p *pictures) chart(f *program.Figure, subject string, caption []document.Inline) document.Block {
+	room := p.teller.Program.Profile.Page.Area(p.found.section.Landscape)
+	out := document.Figure{Chart: f.Code, Subject: subject, Caption: caption}
+	out.Size.W, out.Size.H = f.Width.Of(room.W), f.Height.Of(room.H)
+	no, words := p.numbers.chart()
+	out.ID, out.Number = p.anchors.take("bieu-do-"+no), words
+	return out
+}
+
+// table makes a generated table; none is made about a subject of which nothing is known. Without rows it is a
+// sentence.
+func (p *pictures) table(k TableKind, f *program.Figure, subject string, caption []document.Inline) []document.Block {
+	t, ok := k.Make(p.tables, f, subject)
+	if !ok {
+		p.found.add("E515", p.found.here(), map[string]string{"code": f.Code, "subject": subject})
+		return nil
+	}
+	if len(t.Rows) == 0 {
+		return []document.Block{document.Paragraph{Text: inline.Concat(caption, inline.Literal(p.teller.Text("table.empty")))}}
+	}
+	no, words := p.numbers.table()
+	t.ID, t.Number, t.Caption, t.Summary = p.anchors.take("bang-"+no), words, caption, document.Plain(caption)
+	return []document.Block{t.Table}
+}
