@@ -9,6 +9,7 @@ import (
 	"tiendo/internal/compose/tell"
 	"tiendo/internal/document"
 	"tiendo/internal/program"
+	"tiendo/internal/wording"
 )
 
 // pictures makes what a section names as one names an image: charts and tables of figures.yaml, and the blocks of
@@ -67,9 +68,23 @@ func (p *pictures) table(k TableKind, f *program.Figure, subject string, caption
 		return nil
 	}
 	if len(t.Rows) == 0 {
+		if !t.NoneIsGood {
+			p.empty(f, subject)
+		}
 		return []document.Block{document.Paragraph{Text: inline.Concat(caption, inline.Literal(p.teller.Text("table.empty")))}}
 	}
 	no, words := p.numbers.table()
 	t.ID, t.Number, t.Caption, t.Summary = p.anchors.take("bang-"+no), words, caption, document.Plain(caption)
 	return []document.Block{t.Table}
+}
+
+// empty tells that a table came out without rows: the words that chose them may be wrong, or nobody sent any.
+func (p *pictures) empty(f *program.Figure, subject string) {
+	name := f.Code
+	if subject != "" {
+		name += "/" + subject
+	}
+	d := wording.Diagnostic("N517", f.At, wording.Args{"figure": name})
+	d.Subject = subject
+	p.found.once(d)
 }

@@ -71,10 +71,40 @@ func TestTables(t *testing.T) {
 ![](table:tasks/dang)
 `)
 	doc, ds := Compose(in)
-	for _, d := range ds {
-		t.Errorf("%s %s: %s", d.At, d.Code, d.Message)
+	if len(ds) != 1 || ds[0].Code != "N517" {
+		t.Errorf("got %v, want only a notice of the empty table", ds)
 	}
 	golden.Check(t, "tables.txt", outline(doc))
+}
+
+// An empty table is told, with what it is about; where nothing to list is good news, its sentence is enough.
+func TestAnEmptyTableIsTold(t *testing.T) {
+	t.Parallel()
+	for name, told := range map[string]string{
+		"tasks/dang": "tasks/dang", "projects": "projects", "objectives": "objectives", "sources": "sources",
+		"changes": "", "restatements": "", "conflicts": "", "findings": "", "owed": "", "stuck": "",
+	} {
+		in := small(t, section("![](table:"+name+")\n"))
+		in.Card.Indicators, in.Diagnostics, in.Program.Objectives, in.Set.Records = nil, nil, nil, nil
+		for i := range in.Program.Indicators {
+			in.Program.Indicators[i].Components = nil
+		}
+		doc, ds := Compose(in)
+		p, _ := doc.Blocks[0].(document.Paragraph)
+		if got := document.Plain(p.Text); !strings.HasSuffix(got, ": không có nội dung trong kỳ.") {
+			t.Errorf("%s prints %q", name, got)
+		}
+		if told == "" {
+			if len(ds) > 0 {
+				t.Errorf("%s: %v", name, ds)
+			}
+			continue
+		}
+		_, subject, _ := strings.Cut(told, "/")
+		if len(ds) != 1 || ds[0].Code != "N517" || ds[0].Subject != subject || ds[0].At.Line == 0 || !strings.Contains(ds[0].Message, "bảng "+told+" ") {
+			t.Errorf("%s: %v", name, ds)
+		}
+	}
 }
 
 func TestEveryRowFillsItsTable(t *testing.T) {
