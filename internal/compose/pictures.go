@@ -8,6 +8,7 @@ import (
 	"tiendo/internal/compose/table"
 	"tiendo/internal/compose/tell"
 	"tiendo/internal/document"
+	"tiendo/internal/geom"
 	"tiendo/internal/program"
 	"tiendo/internal/wording"
 )
@@ -51,11 +52,18 @@ func (p *pictures) make(dest string, caption []document.Inline) []document.Block
 }
 
 func (p *pictures) chart(f *program.Figure, subject string, caption []document.Inline) document.Block {
-	room := p.teller.Program.Profile.Page.Area(p.found.section.Landscape)
-	out := document.Figure{Chart: f.Code, Subject: subject, Caption: caption}
-	out.Size.W, out.Size.H = f.Width.Of(room.W), f.Height.Of(room.H)
 	no, words := p.numbers.chart()
-	out.ID, out.Number = p.anchors.take("bieu-do-"+no), words
+	return document.Figure{ID: p.anchors.take("bieu-do-" + no), Chart: f.Code, Subject: subject, Number: words, Caption: caption, Size: p.room(f)}
+}
+
+// room is how much of the page a chart has: all of the text's width where nothing else is said. A height of 0
+// leaves it to the chart.
+func (p *pictures) room(f *program.Figure) geom.Size {
+	page := p.teller.Program.Profile.Page.Area(p.found.section.Landscape)
+	out := geom.Size{W: page.W, H: f.Height.Of(page.H)}
+	if !f.Width.IsZero() {
+		out.W = f.Width.Of(page.W)
+	}
 	return out
 }
 
