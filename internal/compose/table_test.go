@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"maps"
 	"strings"
 	"testing"
 
@@ -154,5 +155,26 @@ func TestATableOfAKindThatIsNotThereIsNamed(t *testing.T) {
 	in.Tables = TableKinds()[:1]
 	if _, ds := Compose(in); len(ds) != 1 || ds[0].Code != "E508" || ds[0].At.Line != 4 || !ds[0].Template {
 		t.Errorf("got %v", ds)
+	}
+}
+
+// What a row's source says is read by the vocabulary of the forms: calling it another thing in the report moves no
+// count.
+func TestWhereReadingsAreFromIsNoMatterOfWording(t *testing.T) {
+	t.Parallel()
+	in := small(t, section("![](table:readings)\n"))
+	in.Card.Indicators = in.Card.Indicators[:1]
+	k := &in.Card.Indicators[0].Components[0]
+	k.Series = nil
+	k.Value.Sources[0].Note = "Minh hoạ."
+	in.Program.Wording.Texts = maps.Clone(in.Program.Wording.Texts)
+	in.Program.Wording.Texts["source.illustrative"] = "số giả định"
+	doc, ds := Compose(in)
+	if len(ds) > 0 {
+		t.Fatal(ds)
+	}
+	x, _ := doc.Blocks[0].(document.Table)
+	if got := cells(x.Rows[0].Cells); got != "Tổng thu │ {0} │ {1} │ {1} │ " {
+		t.Errorf("got %q", got)
 	}
 }

@@ -34,7 +34,7 @@ var rooms = map[string][]string{
 var stages = map[string][]string{
 	"intake": {"workbook", "reading", "wording"}, "check": {"reading", "wording"}, "score": {"score/kind", "wording"}, "score/kind": nil,
 	"compose":       {"compose/inline", "compose/tell", "compose/table", "wording"},
-	"compose/table": {"compose/inline", "compose/tell"}, "compose/tell": {"compose/inline", "worder"}, "compose/inline": nil,
+	"compose/table": {"compose/inline", "compose/tell", "reading"}, "compose/tell": {"compose/inline", "worder"}, "compose/inline": nil,
 	"figure": {"font", "wording", "worder"}, "typeset": {"font", "wording"}, "audit": {"pdf/object", "wording"},
 	"forms": {"workbook", "reading", "wording"}, "export": {"workbook", "wording"}, "publish": nil,
 }

@@ -8,7 +8,7 @@ import (
 	"tiendo/internal/document"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
-	"tiendo/internal/vitext"
+	"tiendo/internal/reading"
 )
 
 // readingsKind counts, for each component, the cells behind its values by what their rows say of where the figure
@@ -28,7 +28,7 @@ var readingsKind = Define("readings", program.NoSubject, Common{}, func(t *Table
 				continue
 			case s.Note == "":
 				n["unnamed"]++
-			case vitext.Key(s.Note) == vitext.Key(t.Text("source.illustrative")):
+			case reading.Vocab().Origin.Illustrative.Is(s.Note): // what the forms know, not what the report calls it
 				n["illustrative"]++
 			default:
 				n["public"]++
