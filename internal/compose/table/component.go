@@ -23,7 +23,7 @@ var componentColumns = []struct {
 }{
 	{"unit", func(_ *Table, k tell.Component) []document.Inline { return inline.Text(k.Unit) }},
 	{"target", func(t *Table, k tell.Component) []document.Inline {
-		if in := k.Bound(true); in != nil {
+		if in := k.TargetCell(); in != nil {
 			return in
 		}
 		return t.Gap(gap)

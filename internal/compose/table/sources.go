@@ -1,12 +1,14 @@
 package table
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"tiendo/internal/compose/inline"
 	"tiendo/internal/compose/tell"
 	"tiendo/internal/document"
+	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/vitext"
 )
@@ -41,14 +43,27 @@ func sourceRows(t *Table, d *program.Component) {
 		row(t.Fill(t.Text("source.baseline"), inline.Args{"period": t.When(d.Baseline.Period)}), "baseline", d.Baseline)
 	}
 	for n, x := range d.Targets {
-		id := "target"
-		if !d.Counts(x) || x.Document != "" {
-			id = "target." + x.Giver + "." + strconv.Itoa(n)
+		if x.Document != "" && !x.ValidBy(t.Month().End()) {
+			continue // it amends a target that still counts
 		}
-		a := inline.Args{"name": inline.Text(x.Name)}
+		a := inline.Args{"name": inline.Text(x.Name), "document": inline.Text(x.Document)}
 		if when := t.Period(x.Period); !strings.Contains(vitext.Lower(x.Name), when) {
 			a["period"] = inline.Text(when)
 		}
-		row(t.Fill(t.Text("source.target"), a), id, x.Reference)
+		row(t.Fill(t.Text("source.target"), a), targetID(d, n, t.Month().End()), x.Reference)
 	}
+}
+
+// targetID is what a component's n-th target is registered as: the one that counts on a day, and those that it
+// replaced, as everywhere in the report.
+func targetID(d *program.Component, n int, day period.Date) string {
+	x := d.Targets[n]
+	same := func(y program.Target) bool { return d.Counts(x) && y.ValidFrom == x.ValidFrom }
+	if now := d.TargetAt(day); d.Counts(now) && same(now) || d.Counts(x) && x.Document == "" && !x.ValidBy(day) {
+		return "target"
+	}
+	if i := slices.IndexFunc(d.FormerTargets(day), same); i >= 0 {
+		return tell.FormerID(i)
+	}
+	return "target." + x.Giver + "." + strconv.Itoa(n)
 }

@@ -92,26 +92,6 @@ func (k Component) bounded(bound string, target []document.Inline, bare bool) []
 	return k.t.Fill(pattern, inline.Args{"target": target})
 }
 
-// OtherTargets are the targets besides the one that counts, for the term's end or later, in one sentence each.
-func (k Component) OtherTargets() [][]document.Inline {
-	var out [][]document.Inline
-	for n, x := range k.Others {
-		if x.Period.End().Compare(k.Target.Period.End()) < 0 {
-			continue // a yearly plan; the plan's share of it stands in the sentence
-		}
-		v := k.t.Number(k.Code+".target."+x.Giver+"."+itoa(n+1), x.Value, Show{Decimals: k.Decimals, Period: x.Period.String()})
-		if v == nil {
-			continue
-		}
-		pattern := k.t.Text("target.other")
-		if !x.Verified {
-			pattern = k.t.Text("target.other_illustrative")
-		}
-		out = append(out, k.t.Fill(pattern, inline.Args{"name": inline.Text(x.Name), "value": v, "period": k.t.When(x.Period)}))
-	}
-	return out
-}
-
 // planNoun is what the plan of the component's first measure is called.
 func (k Component) planNoun() string {
 	for _, m := range k.Component.Component.Value.Measures {
