@@ -24,12 +24,6 @@ type Input struct {
 	Tables      []TableKind // the kinds of tables; nil: the standard ones
 }
 
-// TableKind is a kind of generated tables. table.Define makes one.
-type TableKind = table.Kind
-
-// TableKinds are the standard kinds of tables.
-func TableKinds() []TableKind { return table.Kinds() }
-
 // Compose returns the document of the edition's report type. A section with a mistake is left out and
 // named; the other sections stand.
 func Compose(in Input) (document.Document, diag.List) {

@@ -5,10 +5,6 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/yuin/goldmark"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/util"
-
 	"tiendo/internal/compose/tell"
 	"tiendo/internal/diag"
 	"tiendo/internal/document"
@@ -18,17 +14,6 @@ import (
 
 // reAction is all that the editor's paragraphs know of templates: a figure by its name.
 var reAction = regexp.MustCompile(`\{\{-?\s*so\s+(?:"([^"{}\n]*)"|“([^”{}\n]*)”)\s*-?\}\}`)
-
-// editorParser knows paragraphs, lists and emphasis.
-func editorParser() goldmark.Markdown {
-	return goldmark.New(goldmark.WithParser(parser.NewParser(
-		parser.WithBlockParsers(
-			util.Prioritized(parser.NewListParser(), 300),
-			util.Prioritized(parser.NewListItemParser(), 400),
-			util.Prioritized(parser.NewATXHeadingParser(), 600),
-			util.Prioritized(parser.NewParagraphParser(), 1000)),
-		parser.WithInlineParsers(util.Prioritized(parser.NewEmphasisParser(), 500)))))
-}
 
 // editor makes the editor's paragraphs. They are input, so no template runs on them.
 type editor struct {

@@ -38,6 +38,17 @@ func sectionParser() goldmark.Markdown {
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200)))))
 }
 
+// editorParser knows paragraphs, lists and emphasis.
+func editorParser() goldmark.Markdown {
+	return goldmark.New(goldmark.WithParser(parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewParagraphParser(), 1000)),
+		parser.WithInlineParsers(util.Prioritized(parser.NewEmphasisParser(), 500)))))
+}
+
 // markdown turns texts into blocks. Tokens become what they stand for here, after the parsing.
 type markdown struct {
 	found   *findings

@@ -1,8 +1,6 @@
 package table
 
 import (
-	"strings"
-
 	"tiendo/internal/compose/inline"
 	"tiendo/internal/document"
 	"tiendo/internal/program"
@@ -34,12 +32,3 @@ var cellsKind = Define("cells", program.MustHaveSubject, Common{}, func(t *Table
 	}
 	return true
 })
-
-// shownFile is a workbook as the bodies know it.
-func shownFile(file string) string { return strings.TrimPrefix(file, "inputs/") }
-
-// origin is the title of the source that a figure's row names; the address behind it stands in the workbook.
-func origin(s quantity.Source) string {
-	title, _, _ := strings.Cut(s.Note, " | ")
-	return title
-}

@@ -1,9 +1,6 @@
 package table
 
 import (
-	"slices"
-
-	"tiendo/internal/compose/inline"
 	"tiendo/internal/document"
 	"tiendo/internal/geom"
 	"tiendo/internal/program"
@@ -31,20 +28,6 @@ func Share(code string, parts int, align string) Column {
 // Fixed is a column of so many millimetres.
 func Fixed(code string, mm float64, align string) Column {
 	return Column{TableColumn: program.TableColumn{Code: code, Width: geom.MM(mm)}, Align: align}
-}
-
-// Columns sets the columns. Their headings are the words of the table's kind.
-func (t *Table) Columns(list ...Column) { t.columnsOf(t.Spec.Kind, list) }
-
-// columnsOf sets the columns with the words that another kind has for them: a list of projects calls its title
-// "Dự án".
-func (t *Table) columnsOf(kind string, list []Column) {
-	t.columns = slices.Clone(list)
-	for i := range t.columns {
-		if c := &t.columns[i]; c.Head == nil {
-			c.Head = inline.Text(t.First("column."+kind+"."+c.Code, "column."+c.Code))
-		}
-	}
 }
 
 // aligned are declared columns with how their cells stand.

@@ -36,14 +36,6 @@ func Define[O any](name string, subject program.Subject, defaults O, make func(t
 	}
 }
 
-// Kinds are the standard kinds.
-func Kinds() []Kind {
-	return []Kind{
-		indicatorsKind, stuckKind, recordsKind, owedKind, changesKind, objectivesKind, seriesKind, methodsKind, cellsKind,
-		areasKind, submissionsKind, findingsKind, restatementsKind, conflictsKind, sourcesKind, readingsKind,
-	}
-}
-
 // Input is what a report's tables are made from.
 type Input struct {
 	Teller   *tell.Teller

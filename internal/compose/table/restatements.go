@@ -32,11 +32,3 @@ var restatementsKind = Define("restatements", program.NoSubject, Common{}, func(
 	}
 	return true
 })
-
-// inUnit is a measure's name with its unit, if it has one.
-func inUnit(name, unit string) string {
-	if unit == "" {
-		return name
-	}
-	return name + ", " + unit
-}

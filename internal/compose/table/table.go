@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"strconv"
 
 	"tiendo/internal/compose/inline"
@@ -41,6 +42,20 @@ func (t *Table) document() document.Table {
 		out.Head = [][]document.Cell{head}
 	}
 	return out
+}
+
+// Columns sets the columns. Their headings are the words of the table's kind.
+func (t *Table) Columns(list ...Column) { t.columnsOf(t.Spec.Kind, list) }
+
+// columnsOf sets the columns with the words that another kind has for them: a list of projects calls its title
+// "Dự án".
+func (t *Table) columnsOf(kind string, list []Column) {
+	t.columns = slices.Clone(list)
+	for i := range t.columns {
+		if c := &t.columns[i]; c.Head == nil {
+			c.Head = inline.Text(t.First("column."+kind+"."+c.Code, "column."+c.Code))
+		}
+	}
 }
 
 // Row puts a row below the others. Its id names it; "" for none.

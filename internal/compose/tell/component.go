@@ -3,8 +3,6 @@ package tell
 import (
 	"strings"
 
-	"tiendo/internal/compose/inline"
-	"tiendo/internal/document"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
@@ -17,30 +15,17 @@ type Component struct {
 	t *Teller
 }
 
-// Print prints a figure by its name with its unit, see Figure; nil when it is absent and gap is "".
-func (k Component) Print(name string, bare bool, gap string) []document.Inline {
-	f, ok := k.Figure(name)
-	if !ok {
-		return nil
-	}
-	v, d := f.Value, f.Decimals
-	if name == "needed" || name == "so_far" {
-		if !k.Kind.Rate {
-			v = magnitude(v)
-		}
-		if v.Known() && d == 0 && v.Num.Abs().Cmp(quantity.Int(10)) < 0 {
-			d = 1 // a mean of counts needs a decimal when it is small
+// Component finds a component by its code.
+func (t *Teller) Component(code string) (Component, bool) {
+	for n := range t.Card.Indicators {
+		list := t.Card.Indicators[n].Components
+		for j := range list {
+			if list[j].Code == code {
+				return Component{&list[j], t}, true
+			}
 		}
 	}
-	return k.t.Number(k.Code+"."+name, v, Show{Decimals: d, Period: f.Period.String(), Bare: bare, Gap: gap})
-}
-
-// Newest is the name of the newest figure: what stands in for "so" and in narrow tables.
-func (k Component) Newest() string {
-	if k.Latest.Known() {
-		return "latest"
-	}
-	return "value"
+	return Component{}, false
 }
 
 // At is the reading of a period: the series', else the judged or the newest one; absent when there is none.
@@ -67,29 +52,6 @@ func (k Component) estimated(p period.Period) bool {
 		}
 	}
 	return k.Estimate && p == k.Period
-}
-
-// Bound words the target: "từ 95% trở lên", "không quá 1%", "14,5%"; in a table (bare) "≥ 95". It is nil where
-// there is none.
-func (k Component) Bound(bare bool) []document.Inline {
-	return k.bounded(k.Target.Bound, k.Print("target", bare, ""), bare)
-}
-
-// bounded puts the words of a bound around a target.
-func (k Component) bounded(bound string, target []document.Inline, bare bool) []document.Inline {
-	if target == nil {
-		return nil
-	}
-	if bound == "" {
-		bound = "none"
-	}
-	pattern := ""
-	if bare {
-		pattern = k.t.First("bound.cell."+bound, "bound")
-	} else {
-		pattern = k.t.First("bound."+k.Kind.Name+"."+bound, "bound."+bound, "bound")
-	}
-	return k.t.Fill(pattern, inline.Args{"target": target})
 }
 
 // planNoun is what the plan of the component's first measure is called.

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"tiendo/internal/document"
 	"tiendo/internal/period"
 	"tiendo/internal/quantity"
 )
@@ -82,6 +83,32 @@ func (k Component) Figure(name string) (f Figure, ok bool) {
 		}
 	}
 	return Figure{}, false
+}
+
+// Print prints a figure by its name with its unit, see Figure; nil when it is absent and gap is "".
+func (k Component) Print(name string, bare bool, gap string) []document.Inline {
+	f, ok := k.Figure(name)
+	if !ok {
+		return nil
+	}
+	v, d := f.Value, f.Decimals
+	if name == "needed" || name == "so_far" {
+		if !k.Kind.Rate {
+			v = magnitude(v)
+		}
+		if v.Known() && d == 0 && v.Num.Abs().Cmp(quantity.Int(10)) < 0 {
+			d = 1 // a mean of counts needs a decimal when it is small
+		}
+	}
+	return k.t.Number(k.Code+"."+name, v, Show{Decimals: d, Period: f.Period.String(), Bare: bare, Gap: gap})
+}
+
+// Newest is the name of the newest figure: what stands in for "so" and in narrow tables.
+func (k Component) Newest() string {
+	if k.Latest.Known() {
+		return "latest"
+	}
+	return "value"
 }
 
 // yearly is what a year brings: for a percentage that moves from level to level these are points.

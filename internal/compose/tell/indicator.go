@@ -16,6 +16,30 @@ type Indicator struct {
 	t     *Teller
 }
 
+// Indicators are the indicators that keep wants, in the resolution's order; nil wants all.
+func (t *Teller) Indicators(keep func(*scorecard.Indicator) bool) []Indicator {
+	var out []Indicator
+	for n := range t.Card.Indicators {
+		if i := &t.Card.Indicators[n]; keep == nil || keep(i) {
+			out = append(out, Indicator{i, n + 1, t})
+		}
+	}
+	return out
+}
+
+// Components are the components of an indicator, one component, or those of all indicators for "".
+func (t *Teller) Components(subject string) []Component {
+	var out []Component
+	for _, i := range t.Indicators(nil) {
+		for _, k := range i.Components() {
+			if subject == "" || subject == i.Code || subject == k.Code {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
 // Anchor is where the indicator's own page stands: the sections give its heading this id.
 func (i Indicator) Anchor() string { return "chi-tieu-" + strings.ToLower(i.Code) }
 
@@ -49,23 +73,6 @@ func (i Indicator) Components() []Component {
 func (i Indicator) Decider() (k Component, ok bool) {
 	d := i.Deciding()
 	return Component{d, i.t}, d != nil
-}
-
-// Records are the records of a kind that name this indicator.
-func (i Indicator) Records(kind string) Records {
-	return i.t.Records(kind).Keep(func(r Record) bool {
-		for _, code := range codes(r.Text("indicators")) {
-			if code == i.Code {
-				return true
-			}
-		}
-		return false
-	})
-}
-
-// codes are those of a list in a cell: "CT01, CT04".
-func codes(s string) []string {
-	return strings.FieldsFunc(s, func(x rune) bool { return x == ',' || x == ';' || x == ' ' })
 }
 
 // Changed are the indicators whose status is not last month's.

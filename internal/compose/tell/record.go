@@ -32,6 +32,18 @@ func (t *Teller) Records(kind string) Records {
 	return out
 }
 
+// Records are the records of a kind that name this indicator.
+func (i Indicator) Records(kind string) Records {
+	return i.t.Records(kind).Keep(func(r Record) bool {
+		for _, code := range codes(r.Text("indicators")) {
+			if code == i.Code {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 // Keep are those that f wants.
 func (l Records) Keep(f func(Record) bool) Records {
 	var out Records
@@ -181,6 +193,11 @@ func (r Record) indicators(s string) []document.Inline {
 		parts = append(parts, inline.Text(vitext.Uncapital(i.Short())))
 	}
 	return r.t.List(parts)
+}
+
+// codes are those of a list in a cell: "CT01, CT04".
+func codes(s string) []string {
+	return strings.FieldsFunc(s, func(x rune) bool { return x == ',' || x == ';' || x == ' ' })
 }
 
 // DecimalsOf is how many decimals a plain number has, four at most: what a body gave prints as it was given.

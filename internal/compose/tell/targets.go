@@ -5,6 +5,29 @@ import (
 	"tiendo/internal/document"
 )
 
+// Bound words the target: "từ 95% trở lên", "không quá 1%", "14,5%"; in a table (bare) "≥ 95". It is nil where
+// there is none.
+func (k Component) Bound(bare bool) []document.Inline {
+	return k.bounded(k.Target.Bound, k.Print("target", bare, ""), bare)
+}
+
+// bounded puts the words of a bound around a target.
+func (k Component) bounded(bound string, target []document.Inline, bare bool) []document.Inline {
+	if target == nil {
+		return nil
+	}
+	if bound == "" {
+		bound = "none"
+	}
+	pattern := ""
+	if bare {
+		pattern = k.t.First("bound.cell."+bound, "bound")
+	} else {
+		pattern = k.t.First("bound."+k.Kind.Name+"."+bound, "bound."+bound, "bound")
+	}
+	return k.t.Fill(pattern, inline.Args{"target": target})
+}
+
 // OtherTargets are the targets besides the one that counts, in one sentence each: those that it replaced, then those
 // of other givers for the term's end or later.
 func (k Component) OtherTargets() [][]document.Inline {
