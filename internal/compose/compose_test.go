@@ -1,11 +1,13 @@
 package compose
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"tiendo/internal/compose/inline"
 	"tiendo/internal/diag"
 	"tiendo/internal/document"
 	"tiendo/internal/golden"
@@ -76,6 +78,7 @@ Tính đến {{.Cutoff}}: {{range .Groups}}**{{.Count}}/{{.Total}}** {{.Label}} 
 `
 
 func TestWholeDocument(t *testing.T) {
+	t.Parallel()
 	in := small(t, section(whole))
 	doc, ds := Compose(in)
 	for _, d := range ds {
@@ -93,6 +96,7 @@ var hostile = []string{"**x**", "_x_ *y*", "{{.}}", "{{so \"CT04a\"}}", "<b>x</b
 	"---", "x\n\n## y", "\uE000\uE010\uE001", "\\*x\\*", "&lt;", "`x`", "=1+1", "{#x .plain}", "x  ", "| a |\n|---|", "***", "__", "~~x~~", "http://x.y", "\uE001x\uE000"}
 
 func TestNothingFromAWorkbookBecomesMarkup(t *testing.T) {
+	t.Parallel()
 	shape := func(in Input) string {
 		doc, ds := Compose(in)
 		for _, d := range ds {
@@ -102,19 +106,19 @@ func TestNothingFromAWorkbookBecomesMarkup(t *testing.T) {
 		document.Walk(doc.Blocks, func(x document.Block) {
 			switch x := x.(type) {
 			case document.Heading:
-				b.WriteString("H" + itoa(x.Level) + x.ID + "\n")
+				b.WriteString("H" + strconv.Itoa(x.Level) + x.ID + "\n")
 			case document.List:
-				b.WriteString("L" + x.Marker + itoa(len(x.Items)) + "\n")
+				b.WriteString("L" + x.Marker + strconv.Itoa(len(x.Items)) + "\n")
 			case document.Table:
-				b.WriteString("T" + itoa(len(x.Rows)) + "\n")
+				b.WriteString("T" + strconv.Itoa(len(x.Rows)) + "\n")
 			case document.Paragraph:
 				styles := 0
-				visit(x.Text, func(i document.Inline) {
+				inline.Visit(x.Text, func(i document.Inline) {
 					if n, ok := i.(document.Text); ok && (n.Style != document.Style{}) {
 						styles++
 					}
 				})
-				b.WriteString("P" + itoa(styles) + x.Style + "\n")
+				b.WriteString("P" + strconv.Itoa(styles) + x.Style + "\n")
 			default:
 				b.WriteString("B\n")
 			}
@@ -139,12 +143,12 @@ func TestNothingFromAWorkbookBecomesMarkup(t *testing.T) {
 		}
 		doc, _ := Compose(in)
 		said := ""
-		eachInline(doc.Blocks, func(i document.Inline) {
+		inline.Each(doc.Blocks, func(i document.Inline) {
 			if x, ok := i.(document.Text); ok {
 				said += x.Text
 			}
 		})
-		printed := strings.TrimRight(clean(s), ". ")
+		printed := strings.TrimRight(inline.Clean(s), ". ")
 		if n := strings.Count(said, printed); n < 4 {
 			t.Errorf("%q is printed %d times as it stands, want 4 and more", s, n)
 		}
@@ -152,6 +156,7 @@ func TestNothingFromAWorkbookBecomesMarkup(t *testing.T) {
 }
 
 func TestAnyTextOfAWorkbookIsPrintedAsItStands(t *testing.T) {
+	t.Parallel()
 	in := small(t, section("{{range notes \"boi_canh\"}}\n- **{{.Text}}** a\n{{end}}\n"))
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.StringOfN(rapid.RuneFrom([]rune("ab ủy*_{}[]()#|<>!`\\\n-+.1\uE000\uE001\uE010&;\"")), 1, 30, -1).Draw(t, "text")
@@ -160,7 +165,7 @@ func TestAnyTextOfAWorkbookIsPrintedAsItStands(t *testing.T) {
 		if len(ds) > 0 {
 			t.Fatalf("findings: %v", ds)
 		}
-		if clean(s) == "" {
+		if inline.Clean(s) == "" {
 			return
 		}
 		l, ok := doc.Blocks[0].(document.List)
@@ -168,13 +173,14 @@ func TestAnyTextOfAWorkbookIsPrintedAsItStands(t *testing.T) {
 			t.Fatalf("%q gives %#v", s, doc.Blocks)
 		}
 		p, _ := l.Items[0][0].(document.Paragraph)
-		if got := document.Plain(p.Text); got != clean(s)+" a" {
+		if got := document.Plain(p.Text); got != inline.Clean(s)+" a" {
 			t.Fatalf("%q is printed as %q", s, got)
 		}
 	})
 }
 
 func TestTemplatesPrintTokensOnly(t *testing.T) {
+	t.Parallel()
 	for text, code := range map[string]string{
 		"{{len .Indicators}}":                           "E507",
 		"{{printf \"%d\" 5}}":                           "E507",
@@ -203,6 +209,7 @@ func TestTemplatesPrintTokensOnly(t *testing.T) {
 }
 
 func TestFindingsNameTheLineOfTheFile(t *testing.T) {
+	t.Parallel()
 	_, ds := Compose(small(t, section("a\n\n{{so \"CT99\"}}\n")))
 	if len(ds) != 1 || ds[0].At.Line != 6 || ds[0].At.File != "templates/nq/sections/100-muc.md" {
 		t.Fatalf("got %v, want line 6: the section's text begins at line 4", ds)
@@ -210,6 +217,7 @@ func TestFindingsNameTheLineOfTheFile(t *testing.T) {
 }
 
 func TestALinkToNowhereIsNamedWhereItStands(t *testing.T) {
+	t.Parallel()
 	_, ds := Compose(small(t, section("a\n\nb [c](#nowhere)\n")))
 	if len(ds) != 1 || ds[0].At.String() != "templates/nq/sections/100-muc.md:6" {
 		t.Errorf("got %v", ds)
@@ -221,6 +229,7 @@ func TestALinkToNowhereIsNamedWhereItStands(t *testing.T) {
 }
 
 func TestABrokenSectionLeavesTheOthers(t *testing.T) {
+	t.Parallel()
 	bad := section("{{.Nothing}}")
 	good := section("Còn lại.")
 	good.Code, good.Order = "khac", 200
@@ -231,6 +240,7 @@ func TestABrokenSectionLeavesTheOthers(t *testing.T) {
 }
 
 func TestSectionsChooseByType(t *testing.T) {
+	t.Parallel()
 	in := small(t, section("a"))
 	in.Edition.Type = "thang"
 	doc, ds := Compose(in)
@@ -240,6 +250,7 @@ func TestSectionsChooseByType(t *testing.T) {
 }
 
 func TestEveryPrintedFigureIsAValue(t *testing.T) {
+	t.Parallel()
 	for _, in := range []Input{small(t, section(whole)), nq16(t)} {
 		doc, _ := Compose(in)
 		byID := map[string]document.Value{}
@@ -252,7 +263,7 @@ func TestEveryPrintedFigureIsAValue(t *testing.T) {
 				t.Errorf("%s has neither sources nor a derivation", v.ID)
 			}
 		}
-		eachInline(doc.Blocks, func(i document.Inline) {
+		inline.Each(doc.Blocks, func(i document.Inline) {
 			if n, ok := i.(document.Number); ok && (byID[n.Value].Text != n.Text || n.Text == "") {
 				t.Errorf("the number %q of %q is not its value's", n.Text, n.Value)
 			}
@@ -261,6 +272,7 @@ func TestEveryPrintedFigureIsAValue(t *testing.T) {
 }
 
 func TestOneSpellingThroughTheDocument(t *testing.T) {
+	t.Parallel()
 	in := small(t, section("![](block:head)\n\nỦy ban, hòa giải, uỷ thác {{.Committee}}"))
 	in.Program.Spelling = "uỷ"
 	in.Program.Issuer.Name = "THÀNH ỦY"
@@ -275,6 +287,7 @@ func TestOneSpellingThroughTheDocument(t *testing.T) {
 }
 
 func TestNumbering(t *testing.T) {
+	t.Parallel()
 	blocks := one(t, "# A\n\n## B\n\n### C\n\n#### D\n\n#### E\n\n## F\n\n### G\n\n# H\n\n## I\n\n## K {.plain .hidden}\n\n## L\n")
 	var got []string
 	for _, b := range blocks {
@@ -289,6 +302,7 @@ func TestNumbering(t *testing.T) {
 }
 
 func TestAppendicesAreCountedAndStandInRegions(t *testing.T) {
+	t.Parallel()
 	a, b := section("# Bảng\n\na"), section("# Khác\n\nb")
 	a.Appendix, a.Landscape, b.Appendix, b.Order, b.Code = true, true, true, 200, "khac"
 	in := small(t, a, b)
@@ -307,6 +321,7 @@ func TestAppendicesAreCountedAndStandInRegions(t *testing.T) {
 }
 
 func TestRomanAndLetters(t *testing.T) {
+	t.Parallel()
 	for n, want := range map[int]string{1: "I", 4: "IV", 9: "IX", 14: "XIV", 40: "XL", 94: "XCIV"} {
 		if got := roman(n); got != want {
 			t.Errorf("roman(%d) = %s, want %s", n, got, want)
@@ -319,40 +334,8 @@ func TestRomanAndLetters(t *testing.T) {
 	}
 }
 
-func TestFill(t *testing.T) {
-	c := &composer{p: small(t).Program, told: map[string]bool{}, values: map[string]document.Value{}}
-	a := args{"x": text("X"), "y": text("Y"), "empty": nil}
-	for pattern, want := range map[string]string{
-		"a {x}":                   "a X",
-		"{x}[, {y}][; {empty}].":  "X, Y.",
-		"{x}[ a {y}[ b {empty}]]": "X a Y",
-		"{x}[ a {empty}[ b {y}]]": "X",
-		"{empty}":                 "chưa có số liệu",
-		"{x":                      "{x",
-		"a]b":                     "a]b",
-		"[{x}":                    "X",
-		"":                        "",
-	} {
-		if got := document.Plain(c.fill(pattern, a)); got != want {
-			t.Errorf("%q gives %q, want %q", pattern, got, want)
-		}
-	}
-}
-
-func FuzzFill(f *testing.F) {
-	f.Add("a {x}[, {y}]")
-	f.Add("[[{x}]{")
-	p := small(f).Program
-	f.Fuzz(func(t *testing.T, pattern string) {
-		c := &composer{p: p, told: map[string]bool{}, values: map[string]document.Value{}}
-		got := document.Plain(c.fill(pattern, args{"x": text("X")}))
-		if !strings.ContainsAny(pattern, "{[]") && got != pattern {
-			t.Errorf("%q became %q", pattern, got)
-		}
-	})
-}
-
 func TestAbsentIsMarkedNeverZero(t *testing.T) {
+	t.Parallel()
 	in := small(t, section("{{so \"CT18a\"}} {{so \"CT18a.projection\"}} {{so \"thu\"}}"))
 	in.Set.Observations = nil
 	in.Card.Indicators[2].Components[0].Projection = quantity.Value{Absence: quantity.Refused}
@@ -370,6 +353,7 @@ func TestAbsentIsMarkedNeverZero(t *testing.T) {
 }
 
 func TestStatusOfGroupsAddsUp(t *testing.T) {
+	t.Parallel()
 	in := nq16(t)
 	doc, _ := Compose(in)
 	sum := 0

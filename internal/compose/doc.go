@@ -19,7 +19,8 @@
 // Functions:
 //
 //	so "CT04a"                    the newest reading of a component with its unit; also so "CT04a.target" (see
-//	                              component.field for the names) and so "measure_code"
+//	                              tell/figure.go for the names) and so "measure_code"
+//	rank "measure_code"           a measure's newest figure as a place in a ranking, "" when nobody reported one
 //	word "key"                    a text of wording.yaml
 //	page "anchor"                 the page number of an anchor
 //	notes "topic"                 the paragraphs that the bodies sent under a heading
@@ -30,4 +31,9 @@
 // The dot is the report: .Title, .Resolution, .Period, .Cutoff, .City, .Committee, .Term, .Indicators, .Groups,
 // .Objectives, .Submissions, .Rules, .Changed, .Findings. What they hold is documented with the types.
 // A template that prints anything but a token (len's number, a printf) is refused with its line.
+//
+// A section goes through the parts in this order: runner (the template, with the handles report, indicator,
+// component, record …), markdown (blocks), pictures (charts and tables) and editor (the editor's paragraphs).
+// tokens, anchors, numbering and findings are what these share. What stands in the sentences is made in
+// compose/tell, a kind of tables is a file in compose/table, and compose/inline has what all do with runs of text.
 package compose

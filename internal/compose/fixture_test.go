@@ -21,13 +21,16 @@ import (
 
 var june = period.MonthOf(2023, 6)
 
-// load reads templates/nq16 once for all tests.
+// nq16Program reads templates/nq16 once for all tests.
 var nq16Program = sync.OnceValues(func() (*program.Program, diag.List) {
-	figures := Kinds()
+	l := load.Language{Kinds: kind.All(), Rules: score.Rules(), Functions: Functions()}
 	for _, k := range figure.Kinds() {
-		figures = append(figures, k.FigureKind)
+		l.Figures = append(l.Figures, k.FigureKind)
 	}
-	return load.Load(os.DirFS("../../templates"), "nq16", load.Language{Kinds: kind.All(), Rules: score.Rules(), Figures: figures, Functions: Functions()})
+	for _, k := range TableKinds() {
+		l.Figures = append(l.Figures, k.FigureKind)
+	}
+	return load.Load(os.DirFS("../../templates"), "nq16", l)
 })
 
 func loaded(tb testing.TB) *program.Program {
@@ -94,6 +97,13 @@ func small(tb testing.TB, sections ...program.Section) Input {
 				{Body: "so-du-lich", Month: june, State: observation.Missing}}},
 		Diagnostics: diag.List{{Code: "E101", Severity: diag.Error, At: diag.Place{File: "inputs/2023-06/so-tai-chinh.xlsx", Sheet: "Thu", Cell: "C7"}, Message: "ô C7 có chữ", Hint: "nhập số"}}}
 }
+
+// goal is a target of the resolution.
+func goal(v quantity.Value, p period.Period, bound string) program.Target {
+	return program.Target{Giver: program.Resolution, Bound: bound, Reference: program.Reference{Value: v, Period: p}}
+}
+
+func n(s, unit string) quantity.Value { return quantity.Of(quantity.MustParse(s), unit) }
 
 // section is a section for so_ket.
 func section(text string) program.Section {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -14,6 +15,7 @@ import (
 	gmtext "github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
+	"tiendo/internal/compose/inline"
 	"tiendo/internal/document"
 	"tiendo/internal/program"
 )
@@ -36,28 +38,54 @@ func sectionParser() goldmark.Markdown {
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200)))))
 }
 
-// reader walks one parsed text.
-type reader struct {
-	c      *composer
-	source []byte
-	// editor is set for the editor's paragraphs: no headings, pictures, links or page breaks there.
-	editor bool
-	// last is the last line whose number is the file's; findings below name the file only.
-	last int
+// editorParser knows paragraphs, lists and emphasis.
+func editorParser() goldmark.Markdown {
+	return goldmark.New(goldmark.WithParser(parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewListParser(), 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewParagraphParser(), 1000)),
+		parser.WithInlineParsers(util.Prioritized(parser.NewEmphasisParser(), 500)))))
+}
+
+// markdown turns texts into blocks. Tokens become what they stand for here, after the parsing.
+type markdown struct {
+	found   *findings
+	tokens  *tokens
+	anchors *anchors
+	numbers *numbering
+	picture func(dest string, caption []document.Inline) []document.Block
 }
 
 // reShift are the actions that repeat or drop lines: below the first of them the lines of the executed
 // text are no longer the file's.
 var reShift = regexp.MustCompile(`\{\{-?\s*(range|if|with)\b`)
 
-// markdown turns a section's Markdown into blocks.
-func (c *composer) markdown(s program.Section, md string) []document.Block {
-	src := []byte(md)
+// section is a section's text, as its template printed it.
+func (m *markdown) section(s program.Section, md string) []document.Block {
 	last := math.MaxInt
 	if loc := reShift.FindStringIndex(s.Text); loc != nil {
 		last = s.At.Line + strings.Count(s.Text[:loc[0]], "\n")
 	}
-	return reader{c: c, source: src, last: last}.blocks(sectionParser().Parser().Parse(gmtext.NewReader(src)))
+	src := []byte(md)
+	return reader{markdown: m, source: src, last: last}.blocks(sectionParser().Parser().Parse(gmtext.NewReader(src)))
+}
+
+// edited is a text of the editor's.
+func (m *markdown) edited(md string) []document.Block {
+	src := []byte(md)
+	return reader{markdown: m, source: src, last: math.MaxInt, editor: true}.blocks(editorParser().Parser().Parse(gmtext.NewReader(src)))
+}
+
+// reader walks one parsed text.
+type reader struct {
+	*markdown
+	source []byte
+	// editor is set for the editor's paragraphs: no headings, pictures, links or page breaks there.
+	editor bool
+	// last is the last line whose number is the file's; findings below name the file only.
+	last int
 }
 
 func (r reader) blocks(parent ast.Node) []document.Block {
@@ -67,7 +95,7 @@ func (r reader) blocks(parent ast.Node) []document.Block {
 		switch n := n.(type) {
 		case *ast.Heading:
 			if r.editor {
-				r.c.find("W509", r.c.here(), map[string]string{"text": r.plain(n)})
+				r.found.add("W509", r.found.here(), map[string]string{"text": r.plain(n)})
 				out = append(out, document.Paragraph{Text: r.inlines(n, document.Style{Bold: true})})
 				continue
 			}
@@ -91,7 +119,7 @@ func (r reader) blocks(parent ast.Node) []document.Block {
 		case *east.Table:
 			out = append(out, r.table(n))
 		default:
-			r.c.find("E504", r.c.here(), map[string]string{"what": n.Kind().String()})
+			r.found.add("E504", r.found.here(), map[string]string{"what": n.Kind().String()})
 		}
 	}
 	return out
@@ -100,8 +128,8 @@ func (r reader) blocks(parent ast.Node) []document.Block {
 // line notes where a node stands.
 func (r reader) line(n ast.Node) {
 	if n.Type() != ast.TypeInline && n.Lines() != nil && n.Lines().Len() > 0 {
-		if r.c.line = 1 + bytes.Count(r.source[:n.Lines().At(0).Start], []byte("\n")); r.c.line > r.last {
-			r.c.line = 0
+		if r.found.line = 1 + bytes.Count(r.source[:n.Lines().At(0).Start], []byte("\n")); r.found.line > r.last {
+			r.found.line = 0
 		}
 	}
 }
@@ -109,9 +137,9 @@ func (r reader) line(n ast.Node) {
 // paragraph gives a paragraph, or what an image alone in its paragraph stands for.
 func (r reader) paragraph(n ast.Node, style string) []document.Block {
 	if img, ok := n.FirstChild().(*ast.Image); ok && n.ChildCount() == 1 && !r.editor {
-		return r.c.picture(r.c.plain(string(img.Destination)), r.inlines(img, document.Style{}))
+		return r.picture(r.tokens.plain(string(img.Destination)), r.inlines(img, document.Style{}))
 	}
-	in := trim(r.inlines(n, document.Style{}))
+	in := inline.Trim(r.inlines(n, document.Style{}))
 	if len(in) == 0 {
 		return nil
 	}
@@ -119,21 +147,33 @@ func (r reader) paragraph(n ast.Node, style string) []document.Block {
 }
 
 func (r reader) heading(n *ast.Heading) document.Block {
-	var o headingOptions
+	id, plain, hidden := r.attributes(n)
+	level := n.Level - 1
+	h := document.Heading{Level: min(level, 4), Text: inline.Trim(r.inlines(n, document.Style{})), Outline: !hidden}
+	h.Over, h.Number = r.numbers.heading(level, plain, r.found.section.Appendix)
+	if id == "" {
+		id = r.found.section.Code
+	}
+	h.ID = r.anchors.take(id)
+	return h
+}
+
+// attributes are what stands in braces behind a heading: {#anchor .plain .hidden}.
+func (r reader) attributes(n *ast.Heading) (id string, plain, hidden bool) {
 	if v, ok := n.AttributeString("id"); ok {
 		if b, ok := v.([]byte); ok {
-			o.id = r.c.plain(string(b))
+			id = r.tokens.plain(string(b))
 		}
 	}
 	if v, ok := n.AttributeString("class"); ok {
 		if b, ok := v.([]byte); ok {
 			for _, class := range strings.Fields(string(b)) {
-				o.plain = o.plain || class == "plain"
-				o.hidden = o.hidden || class == "hidden"
+				plain = plain || class == "plain"
+				hidden = hidden || class == "hidden"
 			}
 		}
 	}
-	return r.c.heading(n.Level-1, trim(r.inlines(n, document.Style{})), o)
+	return id, plain, hidden
 }
 
 func (r reader) list(n *ast.List) document.Block {
@@ -172,7 +212,7 @@ func (r reader) table(n *east.Table) document.Block {
 		_, isHead := row.(*east.TableHeader)
 		var cells []document.Cell
 		for cell := row.FirstChild(); cell != nil; cell = cell.NextSibling() {
-			one := document.Cell{Text: trim(r.inlines(cell, document.Style{}))}
+			one := document.Cell{Text: inline.Trim(r.inlines(cell, document.Style{}))}
 			if isHead {
 				one.Header, one.Bold, one.Align = "col", true, "center"
 			}
@@ -184,9 +224,7 @@ func (r reader) table(n *east.Table) document.Block {
 			t.Rows = append(t.Rows, document.Row{Cells: cells})
 		}
 	}
-	r.c.tables++
-	t.ID = r.c.anchor("bang-md-" + itoa(r.c.tables))
-	r.c.tables--
+	t.ID = r.anchors.take("bang-md-" + strconv.Itoa(r.numbers.tables+1))
 	return t
 }
 
@@ -197,15 +235,15 @@ func (r reader) inlines(n ast.Node, style document.Style) []document.Inline {
 		switch i := i.(type) {
 		case *ast.Text:
 			s := string(util.UnescapePunctuations(i.Segment.Value(r.source)))
-			out = concat(out, r.c.resolve(s, style))
+			out = inline.Concat(out, r.tokens.resolve(s, style))
 			switch {
 			case i.HardLineBreak():
 				out = append(out, document.LineBreak{})
 			case i.SoftLineBreak():
-				out = appendText(out, " ", style)
+				out = inline.Append(out, " ", style)
 			}
 		case *ast.String:
-			out = concat(out, r.c.resolve(string(i.Value), style))
+			out = inline.Concat(out, r.tokens.resolve(string(i.Value), style))
 		case *ast.Emphasis:
 			inner := style
 			if i.Level >= 2 {
@@ -213,14 +251,14 @@ func (r reader) inlines(n ast.Node, style document.Style) []document.Inline {
 			} else {
 				inner.Italic = true
 			}
-			out = concat(out, r.inlines(i, inner))
+			out = inline.Concat(out, r.inlines(i, inner))
 		case *ast.Link:
 			out = append(out, r.link(i, style)...)
 		case *ast.Image:
-			r.c.find("E508", r.c.here(), map[string]string{"target": r.c.plain(string(i.Destination))})
-			out = concat(out, r.inlines(i, style))
+			r.found.add("E508", r.found.here(), map[string]string{"target": r.tokens.plain(string(i.Destination))})
+			out = inline.Concat(out, r.inlines(i, style))
 		default:
-			r.c.find("E504", r.c.here(), map[string]string{"what": i.Kind().String()})
+			r.found.add("E504", r.found.here(), map[string]string{"what": i.Kind().String()})
 		}
 	}
 	return out
@@ -229,53 +267,13 @@ func (r reader) inlines(n ast.Node, style document.Style) []document.Inline {
 // link is a link inside the document. Where it leads is looked at when the document is whole.
 func (r reader) link(n *ast.Link, style document.Style) []document.Inline {
 	in := r.inlines(n, style)
-	to, ok := strings.CutPrefix(r.c.plain(string(n.Destination)), "#")
+	to, ok := strings.CutPrefix(r.tokens.plain(string(n.Destination)), "#")
 	if !ok || r.editor {
-		r.c.find("E505", r.c.here(), map[string]string{"target": r.c.plain(string(n.Destination))})
+		r.found.add("E505", r.found.here(), map[string]string{"target": r.tokens.plain(string(n.Destination))})
 		return in
 	}
-	r.c.points(to)
+	r.anchors.points(to)
 	return []document.Inline{document.Link{Target: to, Text: in}}
 }
 
 func (r reader) plain(n ast.Node) string { return document.Plain(r.inlines(n, document.Style{})) }
-
-// trim takes spaces off both ends and folds runs of them: template actions leave such behind.
-func trim(in []document.Inline) []document.Inline {
-	var out []document.Inline
-	space := true
-	for _, i := range in {
-		t, ok := i.(document.Text)
-		if !ok {
-			out, space = append(out, i), false
-			continue
-		}
-		var b strings.Builder
-		for _, ch := range t.Text {
-			if ch == ' ' || ch == '\t' || ch == '\n' {
-				if !space {
-					b.WriteByte(' ')
-				}
-				space = true
-				continue
-			}
-			b.WriteRune(ch)
-			space = false
-		}
-		if t.Text = b.String(); t.Text != "" {
-			out = append(out, t)
-		}
-	}
-	for len(out) > 0 {
-		t, ok := out[len(out)-1].(document.Text)
-		if !ok {
-			break
-		}
-		if t.Text = strings.TrimRight(t.Text, " "); t.Text != "" {
-			out[len(out)-1] = t
-			break
-		}
-		out = out[:len(out)-1]
-	}
-	return out
-}

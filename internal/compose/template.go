@@ -2,6 +2,7 @@ package compose
 
 import (
 	"errors"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,22 +12,29 @@ import (
 
 	"tiendo/internal/document"
 	"tiendo/internal/program"
-	"tiendo/internal/program/load"
 )
 
 var errPlain = errors.New("prints a plain value")
 
+// runner runs the sections as templates.
+type runner struct {
+	found   *findings
+	tokens  *tokens
+	anchors *anchors
+	printer *printer
+}
+
 // run executes a section and returns its Markdown. ok is false when it cannot be run; the finding says where.
-func (c *composer) run(s program.Section) (md string, ok bool) {
+func (r *runner) run(s program.Section) (md string, ok bool) {
 	if i := strings.IndexFunc(s.Text, func(r rune) bool { return unicode.Is(unicode.Co, r) }); i >= 0 {
 		// A private-use character in a section could be taken for a token.
-		c.line = s.At.Line + strings.Count(s.Text[:i], "\n")
-		c.find("E506", c.here(), nil)
+		r.found.line = s.At.Line + strings.Count(s.Text[:i], "\n")
+		r.found.add("E506", r.found.here(), nil)
 		return "", false
 	}
 	// Empty lines stand for the front matter, so that every line number is the file's.
 	text := strings.Repeat("\n", max(s.At.Line-1, 0)) + s.Text
-	t, err := template.New(s.Code).Option("missingkey=error").Funcs(c.functions()).Parse(text)
+	t, err := template.New(s.Code).Option("missingkey=error").Funcs(r.functions()).Parse(text)
 	if err == nil {
 		for _, one := range t.Templates() {
 			if one.Tree != nil {
@@ -34,16 +42,16 @@ func (c *composer) run(s program.Section) (md string, ok bool) {
 			}
 		}
 		var b strings.Builder
-		if err = t.Execute(&b, report{c}); err == nil {
+		if err = t.Execute(&b, report{r.printer}); err == nil {
 			return b.String(), true
 		}
 	}
-	c.line = lineOf(err.Error())
+	r.found.line = lineOf(err.Error())
 	code := "E502"
 	if errors.Is(err, errPlain) {
 		code = "E507"
 	}
-	c.find(code, c.here(), map[string]string{"error": reason(err)})
+	r.found.add(code, r.found.here(), map[string]string{"error": reason(err)})
 	return "", false
 }
 
@@ -74,7 +82,8 @@ func tokensOnly(list *parse.ListNode) {
 }
 
 // functions are the template functions, documented in the package comment.
-func (c *composer) functions() template.FuncMap {
+func (r *runner) functions() template.FuncMap {
+	p := r.printer
 	return template.FuncMap{
 		"out": func(v any) (string, error) {
 			if t, ok := v.(token); ok {
@@ -82,35 +91,50 @@ func (c *composer) functions() template.FuncMap {
 			}
 			return "", errPlain
 		},
-		"so":   func(name any) (token, error) { return c.figure(c.argument(name)) },
-		"rank": func(name any) (token, error) { return c.rank(c.argument(name)) },
-		"word": func(key any) token { return c.token(text(c.text(c.argument(key)))) },
-		"page": func(anchor any) token {
-			target := c.argument(anchor)
-			c.line = 0 // a template's function does not know its line
-			c.points(target)
-			return c.token([]document.Inline{document.PageRef{Target: target}})
+		"so": func(name any) (token, error) {
+			n := r.argument(name)
+			in, ok := p.Named(n)
+			if !ok {
+				return "", fmt.Errorf("so %q: no such component, field or measure", n)
+			}
+			return p.run(in), nil
 		},
-		"notes":     func(topic any) []note { return c.notes(c.argument(topic)) },
-		"records":   func(kind any) (recordList, error) { return c.records(c.argument(kind)) },
-		"group":     func(status any) (group, error) { return c.group(c.argument(status)) },
-		"indicator": func(code any) (indicator, error) { return c.indicator(c.argument(code)) },
+		"rank": func(measure any) (token, error) {
+			in, err := p.Rank(r.argument(measure))
+			if in == nil {
+				return "", err
+			}
+			return p.run(in), nil
+		},
+		"word": func(key any) token { return p.run(p.Say(r.argument(key))) },
+		"page": func(anchor any) token {
+			target := r.argument(anchor)
+			r.found.line = 0 // a template's function does not know its line
+			r.anchors.points(target)
+			return p.run([]document.Inline{document.PageRef{Target: target}})
+		},
+		"notes":     func(topic any) []note { return p.notes(r.argument(topic)) },
+		"records":   func(kind any) (recordList, error) { return p.recordsOf(r.argument(kind)) },
+		"group":     func(status any) (group, error) { return p.group(r.argument(status)) },
+		"indicator": func(code any) (indicator, error) { return p.indicator(r.argument(code)) },
 	}
 }
 
 // Functions are the functions that sections may call, with what their argument names.
-func Functions() map[string]load.Argument {
-	return map[string]load.Argument{"so": load.AFigureName, "rank": load.AMeasure, "word": load.ATextKey, "page": load.Anything, "notes": load.ANoteHeading,
-		"records": load.ARecordKind, "group": load.AStatus, "indicator": load.AnIndicator}
+func Functions() map[string]program.Argument {
+	return map[string]program.Argument{
+		"so": program.AFigureName, "rank": program.AMeasure, "word": program.ATextKey, "page": program.Anything,
+		"notes": program.ANoteHeading, "records": program.ARecordKind, "group": program.AStatus, "indicator": program.AnIndicator,
+	}
 }
 
 // argument takes a function's argument, which may be a literal or a token.
-func (c *composer) argument(v any) string {
+func (r *runner) argument(v any) string {
 	switch v := v.(type) {
 	case string:
 		return v
 	case token:
-		return c.plain(string(v))
+		return r.tokens.plain(string(v))
 	}
 	return ""
 }
@@ -130,21 +154,3 @@ func lineOf(message string) int {
 }
 
 func reason(err error) string { return reReason.ReplaceAllString(err.Error(), "") }
-
-// text is a wording; one that does not exist is told once and stands out on the page.
-func (c *composer) text(key string) string {
-	if _, ok := c.p.Wording.Texts[key]; !ok {
-		c.find("E503", c.p.Wording.At, map[string]string{"key": key})
-	}
-	return c.p.Wording.Text(key)
-}
-
-// first returns the text of the first key that there is; the last one is the general case.
-func (c *composer) first(keys ...string) string {
-	for _, k := range keys {
-		if t, ok := c.p.Wording.Texts[k]; ok {
-			return t
-		}
-	}
-	return c.text(keys[len(keys)-1])
-}

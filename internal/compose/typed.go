@@ -6,19 +6,8 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/document"
-	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 )
-
-// sectionFile is the section that findings about the editor's paragraphs name.
-type sectionFile = program.Section
-
-// editedBlocks are the editor's paragraphs of one file.
-type editedBlocks struct {
-	file   string
-	text   string // as it stands in the file, for line numbers
-	blocks []document.Block
-}
 
 var (
 	// reSkip are digits that are no figures: dates, document numbers, spans of years, years, codes.
@@ -27,20 +16,20 @@ var (
 	reTyped = regexp.MustCompile(`\d+(?:\.\d{3})*(?:,\d+)?`)
 )
 
-// typed looks for figures that the editor typed. A figure that some source or some printed value holds
+// check looks for figures that the editor typed. A figure that some source or some printed value holds
 // is left alone; one that none holds is a warning, because nobody could trace it.
-func (c *composer) typed(doc document.Document) {
-	if len(c.edited) == 0 {
+func (e *editor) check(printed []document.Value) {
+	if len(e.made) == 0 {
 		return
 	}
-	known := c.knownNumbers(doc)
-	for _, e := range c.edited {
-		for _, b := range blockTexts(e.blocks) {
+	known := e.knownNumbers(printed)
+	for _, x := range e.made {
+		for _, b := range blockTexts(x.blocks) {
 			s := reSkip.ReplaceAllStringFunc(b, func(m string) string { return strings.Repeat(" ", len(m)) })
 			for _, loc := range reTyped.FindAllStringIndex(s, -1) {
 				n := s[loc[0]:loc[1]]
-				if c.isFigure(n, s[loc[1]:]) && !holds(known, n) {
-					c.find("W513", diag.Place{File: e.file, Line: lineWith(e.text, n)}, map[string]string{"number": n, "text": excerpt(strings.TrimSpace(b))})
+				if e.isFigure(n, s[loc[1]:]) && !holds(known, n) {
+					e.found.add("W513", diag.Place{File: x.file, Line: lineWith(x.text, n)}, map[string]string{"number": n, "text": excerpt(strings.TrimSpace(b))})
 				}
 			}
 		}
@@ -58,12 +47,12 @@ func lineWith(text, number string) int {
 
 // isFigure tells a figure from small counting in prose ("5 bài học"): it has decimals, three digits or
 // more, or a unit behind it.
-func (c *composer) isFigure(n, after string) bool {
+func (e *editor) isFigure(n, after string) bool {
 	if strings.ContainsAny(n, ",.") || len(n) >= 3 {
 		return true
 	}
 	after = strings.TrimLeft(after, " \u00a0")
-	for _, u := range c.p.Units {
+	for _, u := range e.teller.Program.Units {
 		if u.Code != "" && strings.HasPrefix(after, u.Code) {
 			return true
 		}
@@ -72,9 +61,9 @@ func (c *composer) isFigure(n, after string) bool {
 }
 
 // knownNumbers are the numbers that can be traced: every reading, everything the document prints.
-func (c *composer) knownNumbers(doc document.Document) []quantity.Decimal {
+func (e *editor) knownNumbers(printed []document.Value) []quantity.Decimal {
 	var out []quantity.Decimal
-	for _, o := range c.in.Set.Observations {
+	for _, o := range e.teller.Set.Observations {
 		if o.Value.Known() {
 			out = append(out, o.Value.Num)
 		}
@@ -82,7 +71,7 @@ func (c *composer) knownNumbers(doc document.Document) []quantity.Decimal {
 			out = append(out, o.Stated.Num)
 		}
 	}
-	for _, v := range doc.Values {
+	for _, v := range printed {
 		out = append(out, v.Value.Num)
 	}
 	return out

@@ -37,7 +37,8 @@ type Options struct {
 	Inputs    fs.FS  // the inputs folder
 	Prefix    string // what stands before a file's path in diagnostics and sources: "inputs"
 	Edition   edition.Edition
-	Charts    []figure.Kind // the kinds of charts; nil: the standard ones
+	Charts    []figure.Kind       // the kinds of charts; nil: the standard ones
+	Tables    []compose.TableKind // the kinds of tables; nil: the standard ones
 	// Stage is told each stage's name before it runs; nil for none. It is for progress and timing.
 	Stage func(name string)
 }
@@ -105,12 +106,18 @@ func Load(o Options) (*program.Program, diag.List, error) {
 func Language() load.Language { return Options{}.language() }
 
 func (o Options) language() load.Language {
-	charts := o.Charts
+	charts, tables := o.Charts, o.Tables
 	if charts == nil {
 		charts = figure.Kinds()
 	}
-	l := load.Language{Kinds: kind.All(), Rules: score.Rules(), Figures: compose.Kinds(), Functions: compose.Functions()}
+	if tables == nil {
+		tables = compose.TableKinds()
+	}
+	l := load.Language{Kinds: kind.All(), Rules: score.Rules(), Functions: compose.Functions()}
 	for _, k := range charts {
+		l.Figures = append(l.Figures, k.FigureKind)
+	}
+	for _, k := range tables {
 		l.Figures = append(l.Figures, k.FigureKind)
 	}
 	return l
@@ -133,7 +140,7 @@ func Judge(ctx context.Context, o Options, p *program.Program, already diag.List
 func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Report, error) {
 	r := o.run(ctx, j.Diagnostics)
 	text := stage(r, StageCompose, func() (document.Document, diag.List, error) {
-		doc, more := compose.Compose(compose.Input{Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition, Diagnostics: j.Diagnostics})
+		doc, more := compose.Compose(compose.Input{Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition, Diagnostics: j.Diagnostics, Tables: o.Tables})
 		if ofTemplates(more) {
 			return doc, more, ErrTemplates
 		}

@@ -24,6 +24,15 @@ type PageProfile struct {
 	NumberFromPage           int
 }
 
+// Area is the paper's part that text may fill, upright or on the same sheet turned: its binding edge is then
+// the upper one.
+func (p PageProfile) Area(landscape bool) geom.Size {
+	if landscape {
+		return geom.Size{W: p.Height - p.Bottom - p.Top, H: p.Width - p.Left - p.Right}
+	}
+	return geom.Size{W: p.Width - p.Left - p.Right, H: p.Height - p.Top - p.Bottom}
+}
+
 // HeadProfile is the head of the document: which lines stand where.
 type HeadProfile struct {
 	Right       []HeadLine // "ĐẢNG CỘNG SẢN VIỆT NAM"

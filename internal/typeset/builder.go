@@ -236,12 +236,10 @@ type area struct {
 // newArea is upright paper, or the same sheet turned: its binding edge is then the upper one.
 func (b *builder) newArea(landscape, restart bool) *area {
 	p := b.prof.Page
-	a := &area{paper: geom.Size{W: p.Width, H: p.Height}, left: p.Left, top: p.Top, restart: restart}
-	right, bottom := p.Right, p.Bottom
+	a := &area{paper: geom.Size{W: p.Width, H: p.Height}, left: p.Left, top: p.Top, size: p.Area(landscape), restart: restart}
 	if landscape {
 		a.paper = geom.Size{W: p.Height, H: p.Width}
-		a.left, a.top, right, bottom = p.Bottom, p.Left, p.Top, p.Right
+		a.left, a.top = p.Bottom, p.Left
 	}
-	a.size = geom.Size{W: a.paper.W - a.left - right, H: a.paper.H - a.top - bottom}
 	return a
 }

@@ -29,6 +29,9 @@ func (k *checker) figures() {
 			continue
 		}
 		for _, fault := range c.CheckOptions(p, f) {
+			if fault.Found != "" && len(k.broken) > 0 {
+				continue // it may be declared in the file that could not be read
+			}
 			at := k.where(f.Options, fault.Key)
 			if at.File == "" {
 				at = k.where(f, "options")

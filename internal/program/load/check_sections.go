@@ -101,7 +101,7 @@ func (k *checker) functions() []string {
 }
 
 // argument checks a literal that names something: what it would print would be a gap in every month.
-func (k *checker) argument(at diag.Place, a Argument, s string) {
+func (k *checker) argument(at diag.Place, a program.Argument, s string) {
 	p := k.p
 	wrong := func(what string, known []string) {
 		if !slices.Contains(known, s) && !k.lost(what) {
@@ -109,24 +109,24 @@ func (k *checker) argument(at diag.Place, a Argument, s string) {
 		}
 	}
 	switch a {
-	case Anything, AStatus:
-	case ATextKey:
+	case program.Anything, program.AStatus:
+	case program.ATextKey:
 		if !p.Wording.Has(s) {
 			k.report("E457", at, wording.Args{"key": s, "near": near(s, keysOfTexts(p.Wording))})
 		}
-	case AFigureName:
+	case program.AFigureName:
 		code, _, _ := strings.Cut(s, ".")
 		if p.ComponentByCode(code) == nil && p.IndicatorByCode(code) == nil {
 			s = code
 			wrong("measure", k.measureCodes())
 		}
-	case AMeasure:
+	case program.AMeasure:
 		wrong("measure", k.measureCodes())
-	case ARecordKind:
+	case program.ARecordKind:
 		wrong("record", k.recordCodes())
-	case AnIndicator:
+	case program.AnIndicator:
 		wrong("indicator", k.indicatorCodes())
-	case ANoteHeading:
+	case program.ANoteHeading:
 		var known []string
 		for _, f := range p.Forms {
 			for _, t := range f.Tables {

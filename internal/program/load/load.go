@@ -22,23 +22,8 @@ type Language struct {
 	Rules   []program.MethodRule // that a judgement can name; method.yaml words those that bring no words along
 	Figures []program.FigureKind // of charts and tables
 	// Functions are those that sections may call, with what their first argument names.
-	Functions map[string]Argument
+	Functions map[string]program.Argument
 }
-
-// Argument is what a function's first argument names.
-type Argument int
-
-// What an argument can name. A literal is checked when the program is loaded; a value is known only later.
-const (
-	Anything     Argument = iota
-	ATextKey              // a key of wording.yaml
-	AFigureName           // a component, with or without a field, an indicator of one component, or a measure
-	AMeasure              // a measure
-	ARecordKind           // a kind of records
-	AnIndicator           // an indicator
-	AStatus               // a status
-	ANoteHeading          // a heading under which bodies write
-)
 
 // DefaultsDir is the folder beside the programs that every program extends: texts, rules and thresholds that
 // hold until a program says otherwise. So a key that is added later is never missing in an older program.

@@ -347,3 +347,99 @@ func FuzzLoad(f *testing.F) {
 		}
 	})
 }
+
+// tables are declarations of tables, for the small program.
+const tables = `figures:
+  - {code: tien_do, form: chart, kind: progress, title: "Tiến độ"}
+  - {code: quan, form: table, kind: areas, title: "Theo quận", options: {unit: "tỷ đồng"}}
+  - code: chi_tieu
+    form: table
+    kind: indicators
+    title: "Chỉ tiêu"
+    options:
+      columns: "no:9mm, name, year-2:3, target:2"
+      short: "true"
+      status: "achieved, on_track"
+  - code: viec
+    form: table
+    kind: records
+    title: "Việc"
+    options:
+      record: task
+      columns: [ma, tt:2]
+      filter: open
+      where: "tt=lam"
+      group: tt
+      order: "a; b, c"
+      child: ma
+      subject: tt
+      subjects: lam
+  - {code: no, form: table, kind: owed, title: "Việc nợ", options: {records: task, columns: "no:8mm,ma", rows: "6", more: owed.more_file}}
+  - {code: vuong, form: table, kind: stuck, title: "Vướng", options: {causes: task, solutions: "task"}}
+  - {code: loi, form: table, kind: findings, title: "Phát hiện", options: {severity: notice}}
+`
+
+// A wrong word of a table is named with its line, and the nearest right one in the hint.
+func TestLoadFindingsOfTables(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		name, old, new, near string
+		want                 []string // "line code"
+	}{
+		{"nothing wrong", "", "", "", nil},
+		{"misspelt option", `columns: "no:9mm,`, `colums: "no:9mm,`, "columns", []string{"9 E402", "9 E409"}},
+		{"option of another kind", "severity: notice", "record: task", "", []string{"28 E402"}},
+		{"option of a kind that has none of its own", `unit: "tỷ đồng"`, "measure: thu", "", []string{"3 E402"}},
+		{"unknown kind", "kind: owed", "kind: owned", "owed", []string{"26 E456"}},
+		{"neither true nor false", `short: "true"`, "short: ja", "", []string{"10 E408"}},
+		{"unknown filter", "filter: open", "filter: opne", "open", []string{"19 E408"}},
+		{"unknown severity", "severity: notice", "severity: notices", "notice", []string{"28 E408"}},
+		{"unknown status", "achieved, on_track", "achieved, on_trak", "on_track", []string{"11 E408"}},
+		{"unknown column", "target:2", "traget:2", "target", []string{"9 E408"}},
+		{"closed year that nobody counts to", "year-2:3", "year-0:3", "year-1", []string{"9 E408"}},
+		{"unknown column of a record", "columns: [ma, tt:2]", "columns: [ma, ttt:2]", "tt", []string{"18 E408"}},
+		{"width of a column", "target:2", "target:2m", "", []string{"9 E407"}},
+		{"no columns", `columns: "no:8mm,ma", `, "", "", []string{"26 E409"}},
+		{"empty columns", "columns: [ma, tt:2]", "columns: []", "", []string{"18 E409"}},
+		{"no kind of records", "      record: task\n", "", "", []string{"17 E409"}},
+		{"undeclared kind of records", "record: task", "record: tusk", "task", []string{"17 E408"}},
+		{"undeclared kinds of records", "records: task,", "records: [task, tusk],", "task", []string{"26 E408"}},
+		{"undeclared kind of causes", "causes: task", "causes: [tusk, task]", "task", []string{"27 E408"}},
+		{"group of a kind without groups", `solutions: "task"`, "solutions: task.dang", "", []string{"27 E408"}},
+		{"field of a condition", `"tt=lam"`, `"ttt=lam"`, "tt", []string{"20 E408"}},
+		{"value of a condition", `"tt=lam"`, `"tt=lamm"`, "lam", []string{"20 E408"}},
+		{"condition without a value", `"tt=lam"`, "tt", "", []string{"20 E451"}},
+		{"field of groups", "group: tt", "group: mãa", "ma", []string{"21 E408"}},
+		{"field of parts", "child: ma", "child: parent", "", []string{"23 E408"}},
+		{"field of a subject", "subject: tt", "subject: tts", "tt", []string{"24 E408"}},
+		{"subjects of no field", "      subject: tt\n", "", "", []string{"17 E409"}},
+		{"subject that no record can have", "subjects: lam", "subjects: [lam, lamm]", "lam", []string{"25 E408"}},
+		{"number of rows", `rows: "6"`, "rows: sáu", "", []string{"26 E405"}},
+		{"no wording for the rest", "more: owed.more_file", "more: owed.more_fil", "owed.more_file", []string{"26 E408"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			t.Parallel()
+			if !strings.Contains(tables, tc.old) {
+				t.Fatalf("no %q", tc.old)
+			}
+			tree := small(t)
+			tree["thu/figures.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(tables, tc.old, tc.new, 1))}
+			_, diags := loaded(tree, "thu")
+			var got []string
+			hints := ""
+			for _, d := range diags {
+				got = append(got, fmt.Sprintf("%d %s", d.At.Line, d.Code))
+				hints += d.Hint
+				if d.At.File != "templates/thu/figures.yaml" || d.Hint == "" || !diags.Blocking() {
+					t.Errorf("%+v", d)
+				}
+			}
+			if !slices.Equal(got, tc.want) {
+				t.Errorf("got %q, want %q\n%v", got, tc.want, diags)
+			}
+			if tc.near != "" && !strings.Contains(hints, "“"+tc.near+"”") {
+				t.Errorf("the hint %q does not ask for %s", hints, tc.near)
+			}
+		})
+	}
+}

@@ -1,0 +1,32 @@
+package compose
+
+import (
+	"fmt"
+
+	"tiendo/internal/compose/inline"
+	"tiendo/internal/compose/tell"
+	"tiendo/internal/diag"
+	"tiendo/internal/document"
+)
+
+// printer is what the handles of a template print with: everything goes out as a token.
+type printer struct {
+	*tell.Teller
+	tokens   *tokens
+	official *official
+	findings diag.List
+}
+
+// run prints a run.
+func (p *printer) run(in []document.Inline) token { return p.tokens.keep(in) }
+
+// text prints a text of the program or of a workbook.
+func (p *printer) text(s string) token { return p.tokens.keep(inline.Text(s)) }
+
+// count prints a number of things that the program counted; how says what was counted.
+func (p *printer) count(id string, n int, how string) token {
+	return p.tokens.keep(p.Counted(id, n, how))
+}
+
+// none is what a count says of an empty list: zero is nothing that a section should print by chance.
+func none(what string) error { return fmt.Errorf("count of no %s: ask {{if}} before", what) }

@@ -1,0 +1,114 @@
+package compose
+
+import (
+	"strconv"
+
+	"tiendo/internal/compose/tell"
+	"tiendo/internal/vitext"
+)
+
+// report is the dot of a section. Its methods give tokens, handles and truths, never texts.
+type report struct{ p *printer }
+
+// Resolution and the others print the program's words.
+func (r report) Resolution() token { return r.p.text(r.p.Program.Title) }
+
+// ShortResolution is the resolution's short title.
+func (r report) ShortResolution() token { return r.p.text(r.p.Program.ShortTitle) }
+
+// Title is the report's trích yếu.
+func (r report) Title() token { return r.p.text(r.p.official.title()) }
+
+// City is "thành phố Hải Phòng".
+func (r report) City() token { return r.p.text(r.p.Program.City) }
+
+// Committee is the issuing committee.
+func (r report) Committee() token { return r.p.text(r.p.Program.Issuer.Committee) }
+
+// Term is "2020 - 2025".
+func (r report) Term() token { return r.p.text(r.p.Program.Term.Name) }
+
+// Period is what the report looks back on, in words: "6 tháng đầu năm 2023".
+func (r report) Period() token { return r.p.run(r.p.When(r.p.ToDate())) }
+
+// Month is the report's month: "tháng 6/2023".
+func (r report) Month() token { return r.p.text(r.p.official.month()) }
+
+// Cutoff is the last day of the report's month: "30/6/2023".
+func (r report) Cutoff() token { return r.p.text(vitext.Date(r.p.Month().End())) }
+
+// TermEnd is the year in which the term's targets fall due.
+func (r report) TermEnd() token { return r.p.text(strconv.Itoa(r.p.Program.Term.End.Year)) }
+
+// TimeGone is the share of the term that has passed at the month's end.
+func (r report) TimeGone() token { return r.p.run(r.p.TimeGone()) }
+
+// Is tells the report's type: {{if .Is "so_ket"}}.
+func (r report) Is(reportType string) bool { return r.p.official.edition.Type == reportType }
+
+// Draft tells whether this is no final edition.
+func (r report) Draft() bool { return !r.p.official.edition.Final }
+
+// Indicators are all indicators in the resolution's order.
+func (r report) Indicators() indicatorList { return r.p.indicators(r.p.Indicators(nil)) }
+
+// Groups are the statuses that occur, best first.
+func (r report) Groups() []group {
+	var out []group
+	for _, st := range tell.BestFirst {
+		if r.p.Card.Count(st) > 0 {
+			out = append(out, group{r.p, st})
+		}
+	}
+	return out
+}
+
+// Changed are the indicators whose status is not last month's.
+func (r report) Changed() indicatorList { return r.p.indicators(r.p.Changed()) }
+
+// Objectives are the resolution's objectives.
+func (r report) Objectives() []objective {
+	var out []objective
+	for _, o := range r.p.Objectives() {
+		out = append(out, objective{r.p, o})
+	}
+	return out
+}
+
+// Rules are the paragraphs of the method appendix.
+func (r report) Rules() []rule {
+	var out []rule
+	for _, m := range r.p.Program.Method.Rules {
+		out = append(out, rule{r.p, m})
+	}
+	return out
+}
+
+// Submissions are the workbooks that count, and the gaps.
+func (r report) Submissions() submissionList { return r.p.submissions(r.p.Submissions()) }
+
+// Findings is the number of errors and unconfirmed warnings about the data.
+func (r report) Findings() token {
+	n := 0
+	for _, d := range r.p.findings {
+		if d.Blocking() {
+			n++
+		}
+	}
+	return r.p.count("count.findings", n, "error, warning")
+}
+
+// Sound tells whether nothing about the data is open.
+func (r report) Sound() bool { return !r.p.findings.Blocking() }
+
+// illustrative counts the baselines and targets of the resolution that no published document bears out.
+type illustrative struct{ Count, Total token }
+
+// Illustrative is nil when every baseline and target has a source that was checked.
+func (r report) Illustrative() *illustrative {
+	n, all := r.p.Unverified()
+	if n == 0 {
+		return nil
+	}
+	return &illustrative{r.p.count("count.illustrative", n, "references not verified"), r.p.count("count.references", all, "references")}
+}

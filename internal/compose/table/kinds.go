@@ -1,0 +1,9 @@
+package table
+
+// Kinds are the standard kinds.
+func Kinds() []Kind {
+	return []Kind{
+		indicatorsKind, stuckKind, recordsKind, owedKind, changesKind, objectivesKind, seriesKind, methodsKind, cellsKind,
+		areasKind, submissionsKind, findingsKind, restatementsKind, conflictsKind, sourcesKind, readingsKind,
+	}
+}

@@ -1,0 +1,56 @@
+package tell
+
+import (
+	"fmt"
+	"strings"
+
+	"tiendo/internal/compose/inline"
+	"tiendo/internal/document"
+)
+
+// Named is the figure that "CT04a", "CT04a.target", "CT04" or a measure's code names, with its unit; ok is false
+// when the name means nothing.
+func (t *Teller) Named(name string) (in []document.Inline, ok bool) {
+	code, field, _ := strings.Cut(name, ".")
+	if k, ok := t.Component(code); ok {
+		if field == "" {
+			field = k.Newest()
+		}
+		if _, ok := k.Figure(field); !ok {
+			return nil, false
+		}
+		return k.Print(field, false, "absent.text"), true
+	}
+	if field == "" { // an indicator with one component may be named by itself
+		if i := t.Card.Indicator(code); i != nil && len(i.Components) == 1 {
+			return t.Named(i.Components[0].Code)
+		}
+	}
+	m := t.Program.MeasureByCode(name)
+	if m == nil {
+		return nil, false
+	}
+	v, p := t.Newest(m)
+	return t.Number("measure."+name, v, Show{Decimals: m.Decimals, Period: p.String(), Gap: "absent.text"}), true
+}
+
+// Rank is a measure's newest figure as a place in a ranking, "thứ 2 (năm 2022)"; nil when nobody reported one.
+func (t *Teller) Rank(measure string) ([]document.Inline, error) {
+	m := t.Program.MeasureByCode(measure)
+	if m == nil {
+		return nil, fmt.Errorf("rank %q: no such measure", measure)
+	}
+	v, p := t.Newest(m)
+	if !v.Known() {
+		return nil, nil
+	}
+	return t.Fill(t.Text("rank"), inline.Args{
+		"place":  t.Number("measure."+measure, v, Show{Decimals: m.Decimals, Period: p.String(), Bare: true}),
+		"period": t.When(p),
+	}), nil
+}
+
+// TimeGone is the share of the term that is gone at the month's end.
+func (t *Teller) TimeGone() []document.Inline {
+	return t.Number("term.time", t.TermShare(), Show{Decimals: ratioDecimals, Period: t.Month().String(), Gap: "absent.text"})
+}
