@@ -8,6 +8,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/calc"
 )
 
 // book is the observations of the measures that indicators use, by what they are about, with every
@@ -210,7 +211,7 @@ func (b *book) flow(code string, p period.Period, m period.Month) reading {
 		if parts[0] = b.flow(code, head, m); parts[0].known() {
 			return reading{
 				period: p, estimate: parts[0].estimate || parts[1].estimate, sent: max(parts[0].sent, parts[1].sent),
-				value: derive(parts[0].value.Unit, parts[0].value.Num.Add(parts[1].value.Num), "{0} + {1}", parts[0].value, parts[1].value),
+				value: calc.Derive(parts[0].value.Unit, parts[0].value.Num.Add(parts[1].value.Num), "{0} + {1}", parts[0].value, parts[1].value),
 			}
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/calc"
 	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
@@ -126,7 +127,7 @@ func (v *view) currentFlow() present {
 	}
 	out.reading = reading{
 		period: period.Year(year), estimate: true, sent: out.open.sent,
-		value: derive(v.c.Unit, last.value.Num.Mul(growth), "{0} × {1} ÷ {2}", last.value, out.open.value, same.value),
+		value: calc.Derive(v.c.Unit, last.value.Num.Mul(growth), "{0} × {1} ÷ {2}", last.value, out.open.value, same.value),
 	}
 	out.rule, out.fresh, out.yearly = "value.estimate_growth", out.open.period.To, false
 	out.inputs = append(named("year_before", last.value), append(named("to_date", out.open.value), named("same_period", same.value)...)...)
@@ -166,7 +167,7 @@ func (v *view) currentTotal() present {
 	}
 	if n := len(all); n > 0 {
 		out.period = period.Period{From: first, To: all[n-1].period.To}
-		out.value = derive(v.c.Unit, total, strings.Join(pattern, " + "), parts...)
+		out.value = calc.Derive(v.c.Unit, total, strings.Join(pattern, " + "), parts...)
 	}
 	for _, p := range v.candidates() {
 		if p.From == first && p.Months() > 12 && p.To <= v.last() && p.To >= out.period.To {
@@ -208,13 +209,13 @@ func (v *view) currentRate() present {
 	}
 	mean, _ := total.Quo(quantity.Int(int64(n)))
 	out.period = period.Years(v.start.Add(1).Year(), out.closed[n-1].period.To.Year())
-	out.value = derive(v.c.Unit, mean, "("+strings.Join(pattern, " + ")+") ÷ "+itoa(n), parts...)
+	out.value = calc.Derive(v.c.Unit, mean, "("+strings.Join(pattern, " + ")+") ÷ "+itoa(n), parts...)
 	out.fresh = out.period.To
 	return out
 }
 
 // validFor is the number of months after its end for which a value is carried. A closed year's value is
-// a yearly one, however often the year that runs is reported on.
+// a yearly calc.One, however often the year that runs is reported on.
 func (v *view) validFor(yearly bool) period.Month {
 	if v.c.ValidFor > 0 {
 		return period.Month(v.c.ValidFor)

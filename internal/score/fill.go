@@ -7,6 +7,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/calc"
 	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
@@ -63,8 +64,8 @@ func (v *view) latest(out *scorecard.Component) {
 	out.YearPlan = v.plan(year)
 	if v.only(program.Flow) && out.Latest.Known() && out.YearPlan.Known() {
 		// A part of a year against the year's plan is a share of the plan, and nothing else is said of it.
-		out.PlanRatio = quotient("%", "{0} ÷ {1} × 100", out.Latest, out.YearPlan)
-		out.PlanRatio.Num = out.PlanRatio.Num.Mul(hundred)
+		out.PlanRatio = calc.Quotient("%", "{0} ÷ {1} × 100", out.Latest, out.YearPlan)
+		out.PlanRatio.Num = out.PlanRatio.Num.Mul(calc.Hundred)
 	}
 }
 
@@ -94,7 +95,7 @@ func (v *view) needed(out *scorecard.Component, j *judgement) {
 		return
 	}
 	years := func(from, to period.Month) (quantity.Value, bool) {
-		q, _ := months(from, to).Quo(twelve)
+		q, _ := months(from, to).Quo(calc.Twelve)
 		return quantity.Of(q, ""), q.Sign() > 0
 	}
 	gone, some := years(v.start, j.now.period.To)
@@ -105,7 +106,7 @@ func (v *view) needed(out *scorecard.Component, j *judgement) {
 		if more {
 			sum := target.Num.Mul(whole.Num).Sub(j.now.value.Num.Mul(gone.Num))
 			q, _ := sum.Quo(left.Num)
-			out.Needed = derive(v.c.Unit, q, "({0} × {1} − {2} × {3}) ÷ {4}", target, whole, j.now.value, gone, left)
+			out.Needed = calc.Derive(v.c.Unit, q, "({0} × {1} − {2} × {3}) ÷ {4}", target, whole, j.now.value, gone, left)
 		}
 	} else {
 		if !j.base.Known() {
@@ -113,21 +114,21 @@ func (v *view) needed(out *scorecard.Component, j *judgement) {
 		}
 		if some {
 			q, _ := j.now.value.Num.Sub(j.base.Num).Quo(gone.Num)
-			out.SoFar = derive(v.c.Unit, q, "({0} − {1}) ÷ {2}", j.now.value, j.base, gone)
+			out.SoFar = calc.Derive(v.c.Unit, q, "({0} − {1}) ÷ {2}", j.now.value, j.base, gone)
 		}
 		if more && !v.meets(j.now.value.Num, target.Num) {
 			q, _ := target.Num.Sub(j.now.value.Num).Quo(left.Num)
-			out.Needed = derive(v.c.Unit, q, "({0} − {1}) ÷ {2}", target, j.now.value, left)
+			out.Needed = calc.Derive(v.c.Unit, q, "({0} − {1}) ÷ {2}", target, j.now.value, left)
 		}
 	}
 	// "gấp 1,8 lần" only makes sense for two steps in the same direction.
 	if out.Needed.Known() && out.SoFar.Known() && out.Needed.Num.Sign()*out.SoFar.Num.Sign() > 0 {
-		out.NeededTimes = quotient("", "{0} ÷ {1}", out.Needed, out.SoFar)
+		out.NeededTimes = calc.Quotient("", "{0} ÷ {1}", out.Needed, out.SoFar)
 	}
 }
 
 // series is what was reached, by time: for a level every reading, else the closed years, the year to date
-// of the open one and, where it is judged by one, its estimate.
+// of the open one and, where it is judged by calc.One, its estimate.
 func (v *view) series(j *judgement) []scorecard.Point {
 	var out []scorecard.Point
 	add := func(p period.Period, r reading) {
@@ -173,14 +174,14 @@ func (v *view) planPath() []scorecard.Point {
 	first, last := v.start.Add(1).Year(), v.end.Year()
 	switch v.c.Kind.Name {
 	case kind.TermTotal.Name:
-		sum := quantity.Of(zero, v.c.Unit)
+		sum := quantity.Of(calc.Zero, v.c.Unit)
 		add(period.Year(first-1), sum)
 		for y := first; y < last; y++ {
 			p := v.plan(y)
 			if !p.Known() {
 				break
 			}
-			sum = derive(v.c.Unit, sum.Num.Add(p.Num), "{0} + {1}", sum, p)
+			sum = calc.Derive(v.c.Unit, sum.Num.Add(p.Num), "{0} + {1}", sum, p)
 			add(period.Year(y), sum)
 		}
 	default:

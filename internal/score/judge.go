@@ -6,6 +6,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/calc"
 	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
@@ -90,7 +91,7 @@ func (v *view) measureRoad(j *judgement) {
 	j.base = v.c.Baseline.Value
 	j.road, j.time, j.pace = quantity.Value{Absence: quantity.Undefined}, quantity.Value{Absence: quantity.Undefined}, quantity.Value{Absence: quantity.Undefined}
 	if v.c.Kind.Name == kind.TermTotal.Name {
-		j.base = quantity.Of(zero, v.c.Unit)
+		j.base = quantity.Of(calc.Zero, v.c.Unit)
 	}
 	switch {
 	case !j.now.known():
@@ -105,7 +106,7 @@ func (v *view) measureRoad(j *judgement) {
 		j.roadWhy = "why.no_time"
 		return
 	}
-	j.time = quotient("", "{0} ÷ {1}", quantity.Of(gone, ""), quantity.Of(whole, ""))
+	j.time = calc.Quotient("", "{0} ÷ {1}", quantity.Of(gone, ""), quantity.Of(whole, ""))
 	if v.c.Kind.Name == kind.YearlyRate.Name {
 		// A growth rate has no road from a base: what counts is the mean against the mean required.
 		v.ratePace(j, target)
@@ -124,9 +125,9 @@ func (v *view) measureRoad(j *judgement) {
 		return
 	}
 	share, _ := j.now.value.Num.Sub(j.base.Num).Quo(target.Num.Sub(j.base.Num))
-	j.road = derive("", share, "({0} − {1}) ÷ ({2} − {1})", j.now.value, j.base, target)
+	j.road = calc.Derive("", share, "({0} − {1}) ÷ ({2} − {1})", j.now.value, j.base, target)
 	// One division from whole numbers: two in a row would put an exact 0,95 a hair below itself.
-	j.pace = derive("", exactly(j.now.value.Num.Sub(j.base.Num).Mul(whole), target.Num.Sub(j.base.Num).Mul(gone)), "{0} ÷ {1}", j.road, j.time)
+	j.pace = calc.Derive("", exactly(j.now.value.Num.Sub(j.base.Num).Mul(whole), target.Num.Sub(j.base.Num).Mul(gone)), "{0} ÷ {1}", j.road, j.time)
 }
 
 // exactly is a ÷ b where b was found not to be zero.
@@ -140,9 +141,9 @@ func (v *view) ratePace(j *judgement, target quantity.Value) {
 	case target.Num.Sign() <= 0:
 		j.roadWhy = "why.same_base"
 	case v.higher():
-		j.pace = quotient("", "{0} ÷ {1}", j.now.value, target)
+		j.pace = calc.Quotient("", "{0} ÷ {1}", j.now.value, target)
 	case j.now.value.Num.Sign() > 0:
-		j.pace = quotient("", "{0} ÷ {1}", target, j.now.value)
+		j.pace = calc.Quotient("", "{0} ÷ {1}", target, j.now.value)
 	default:
 		j.roadWhy = "why.same_base"
 	}

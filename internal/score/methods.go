@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/calc"
 	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
@@ -66,12 +67,12 @@ func (v *view) cagr(j *judgement) scorecard.MethodResult {
 		if !ok {
 			return ratio, false
 		}
-		power, ok := twelve.Quo(n)
+		power, ok := calc.Twelve.Quo(n)
 		if !ok {
 			return power, false
 		}
 		g, ok := ratio.Pow(power)
-		return g.Sub(one), ok
+		return g.Sub(calc.One), ok
 	}
 	actual, ok1 := rate(j.now.value.Num, gone)
 	required, ok2 := rate(target.Num, whole)
@@ -80,7 +81,7 @@ func (v *view) cagr(j *judgement) scorecard.MethodResult {
 		out.Why = "why.cagr_sign"
 		return out
 	}
-	out.Value = derive("", ratio, "(({0} ÷ {1})^(12 ÷ {3}) − 1) ÷ (({2} ÷ {1})^(12 ÷ {4}) − 1)",
+	out.Value = calc.Derive("", ratio, "(({0} ÷ {1})^(12 ÷ {3}) − 1) ÷ (({2} ÷ {1})^(12 ÷ {4}) − 1)",
 		j.now.value, j.base, target, quantity.Of(gone, ""), quantity.Of(whole, ""))
 	out.Status = v.verdict(j, ratio)
 	return out

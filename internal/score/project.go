@@ -5,6 +5,7 @@ import (
 
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/calc"
 	"tiendo/internal/score/kind"
 )
 
@@ -32,7 +33,7 @@ func (v *view) project(j *judgement) {
 	}
 	// What has never been below zero is not foretold to fall below it: visitors, revenue, shares.
 	if j.projection.Known() && j.projection.Num.Sign() < 0 && j.now.value.Num.Sign() >= 0 && j.base.Num.Sign() >= 0 && v.c.Kind.Name != kind.YearlyRate.Name {
-		j.projection = derive(v.c.Unit, zero, "{0} → {1}", j.projection, quantity.Of(zero, v.c.Unit))
+		j.projection = calc.Derive(v.c.Unit, calc.Zero, "{0} → {1}", j.projection, quantity.Of(calc.Zero, v.c.Unit))
 	}
 	if l := v.c.Limit; l != nil && j.projection.Known() {
 		over := j.projection.Num.Cmp(*l) > 0
@@ -40,7 +41,7 @@ func (v *view) project(j *judgement) {
 			over = j.projection.Num.Cmp(*l) < 0
 		}
 		if over {
-			j.projection = derive(v.c.Unit, *l, "{0} → {1}", j.projection, quantity.Of(*l, v.c.Unit))
+			j.projection = calc.Derive(v.c.Unit, *l, "{0} → {1}", j.projection, quantity.Of(*l, v.c.Unit))
 		}
 	}
 }
@@ -48,14 +49,14 @@ func (v *view) project(j *judgement) {
 // straight goes on in points as from the base until now.
 func (v *view) straight(j *judgement) quantity.Value {
 	if !j.base.Known() || !j.time.Known() {
-		return absent(v.c.Unit, j.now.value)
+		return calc.Absent(v.c.Unit, j.now.value)
 	}
 	gone, whole := months(v.start, j.now.period.To), months(v.start, v.end)
 	rise, ok := j.now.value.Num.Sub(j.base.Num).Mul(whole).Quo(gone)
 	if !ok {
-		return absent(v.c.Unit, j.now.value)
+		return calc.Absent(v.c.Unit, j.now.value)
 	}
-	return derive(v.c.Unit, j.base.Num.Add(rise), "{0} + ({1} − {0}) ÷ {2}", j.base, j.now.value, j.time)
+	return calc.Derive(v.c.Unit, j.base.Num.Add(rise), "{0} + ({1} − {0}) ÷ {2}", j.base, j.now.value, j.time)
 }
 
 // growing goes on with the mean growth of the closed years; years declared abnormal are no points of
@@ -71,24 +72,24 @@ func (v *view) growing(j *judgement) quantity.Value {
 	points = append(points, j.now.closed...)
 	points = slices.DeleteFunc(points, func(r reading) bool { return !normal(r.period.To.Year()) })
 	if len(points) < 2 {
-		return absent(v.c.Unit)
+		return calc.Absent(v.c.Unit)
 	}
 	first, last := points[0], points[len(points)-1]
 	years := quantity.Int(int64(last.period.To.Year() - first.period.To.Year()))
 	ahead := quantity.Int(int64(v.end.Year() - j.now.period.To.Year()))
 	ratio, ok := last.value.Num.Quo(first.value.Num)
 	if !ok || ratio.Sign() <= 0 {
-		return absent(v.c.Unit, first.value, last.value)
+		return calc.Absent(v.c.Unit, first.value, last.value)
 	}
 	power, ok := ahead.Quo(years)
 	if !ok {
-		return absent(v.c.Unit, first.value, last.value)
+		return calc.Absent(v.c.Unit, first.value, last.value)
 	}
 	growth, ok := ratio.Pow(power)
 	if !ok {
-		return absent(v.c.Unit, first.value, last.value)
+		return calc.Absent(v.c.Unit, first.value, last.value)
 	}
-	return derive(v.c.Unit, j.now.value.Num.Mul(growth), "{0} × ({1} ÷ {2})^({3} ÷ {4})",
+	return calc.Derive(v.c.Unit, j.now.value.Num.Mul(growth), "{0} × ({1} ÷ {2})^({3} ÷ {4})",
 		j.now.value, last.value, first.value, quantity.Of(ahead, ""), quantity.Of(years, ""))
 }
 
@@ -109,34 +110,34 @@ func (v *view) running(j *judgement) quantity.Value {
 	}
 	whole := quantity.Int(int64(v.end.Year() - v.start.Add(1).Year() + 1))
 	left := whole.Sub(quantity.Int(int64(n)))
-	closedSum := derive(v.c.Unit, sum, "Σ", parts...)
+	closedSum := calc.Derive(v.c.Unit, sum, "Σ", parts...)
 	openYear := quantity.Value{}
 	if now.open.known() && comparable(now.open.period) {
 		if part := v.yearPart(now.open); part.Known() && part.Num.Sign() > 0 {
-			openYear = quotient(v.c.Unit, "{0} ÷ {1}", now.open.value, part)
+			openYear = calc.Quotient(v.c.Unit, "{0} ÷ {1}", now.open.value, part)
 		}
 	}
 	mean := openYear
 	if n > 0 {
-		mean = quotient(v.c.Unit, "{0} ÷ {1}", closedSum, quantity.Of(quantity.Int(int64(n)), ""))
+		mean = calc.Quotient(v.c.Unit, "{0} ÷ {1}", closedSum, quantity.Of(quantity.Int(int64(n)), ""))
 	}
 	switch {
 	case !mean.Known():
 		return v.ownRate(j)
 	case !openYear.Known():
-		return derive(v.c.Unit, sum.Add(mean.Num.Mul(left)), "{0} + {1} × {2}", closedSum, mean, quantity.Of(left, ""))
+		return calc.Derive(v.c.Unit, sum.Add(mean.Num.Mul(left)), "{0} + {1} × {2}", closedSum, mean, quantity.Of(left, ""))
 	}
-	left = left.Sub(one)
-	return derive(v.c.Unit, sum.Add(openYear.Num).Add(mean.Num.Mul(left)), "{0} + {1} + {2} × {3}", closedSum, openYear, mean, quantity.Of(left, ""))
+	left = left.Sub(calc.One)
+	return calc.Derive(v.c.Unit, sum.Add(openYear.Num).Add(mean.Num.Mul(left)), "{0} + {1} + {2} × {3}", closedSum, openYear, mean, quantity.Of(left, ""))
 }
 
 // ownRate goes on as fast as the term so far.
 func (v *view) ownRate(j *judgement) quantity.Value {
 	q, ok := j.now.value.Num.Mul(months(v.start, v.end)).Quo(months(v.start, j.now.period.To))
 	if !ok || !j.time.Known() {
-		return absent(v.c.Unit, j.now.value)
+		return calc.Absent(v.c.Unit, j.now.value)
 	}
-	return derive(v.c.Unit, q, "{0} ÷ {1}", j.now.value, j.time)
+	return calc.Derive(v.c.Unit, q, "{0} ÷ {1}", j.now.value, j.time)
 }
 
 // rateWithPlans is the term's mean if each year left brings its plan, or where none is known the mean
@@ -165,7 +166,7 @@ func (v *view) rateWithPlans(now present) (mean quantity.Value, complete bool) {
 	n := quantity.Int(int64(last - first + 1))
 	q, ok := total.Quo(n)
 	if !ok {
-		return absent(v.c.Unit, parts...), false
+		return calc.Absent(v.c.Unit, parts...), false
 	}
-	return derive(v.c.Unit, q, "({0} × "+itoa(asNow)+rest+") ÷ "+n.String(), parts...), complete
+	return calc.Derive(v.c.Unit, q, "({0} × "+itoa(asNow)+rest+") ÷ "+n.String(), parts...), complete
 }

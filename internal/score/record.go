@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/calc"
 	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
@@ -35,13 +36,13 @@ func (v *view) records(j *judgement, methods []scorecard.MethodResult) {
 			if !ok || actual.Num.IsZero() {
 				continue
 			}
-			miss, _ := told.Sub(actual.Num).Abs().Mul(hundred).Quo(actual.Num.Abs())
+			miss, _ := told.Sub(actual.Num).Abs().Mul(calc.Hundred).Quo(actual.Num.Abs())
 			sum = sum.Add(miss)
 			used = append(used, actual)
 		}
 		if m.Tried = len(used); m.Tried > 0 {
 			mean, _ := sum.Quo(quantity.Int(int64(m.Tried)))
-			m.Error = derive("%", mean, "Σ|Δ| ÷ "+itoa(m.Tried), used...)
+			m.Error = calc.Derive("%", mean, "Σ|Δ| ÷ "+itoa(m.Tried), used...)
 		}
 	}
 }
@@ -85,7 +86,7 @@ func (v *view) foretell(method string, before []reading, year int) (quantity.Dec
 		if !ok {
 			return ratio, false
 		}
-		power, _ := one.Quo(gone)
+		power, _ := calc.One.Quo(gone)
 		growth, ok := ratio.Pow(power)
 		return last.Mul(growth), ok
 	}
@@ -110,7 +111,7 @@ func (v *view) foretellGrowth(before []reading) (quantity.Decimal, bool) {
 	if !ok {
 		return ratio, false
 	}
-	power, _ := one.Quo(quantity.Int(int64(z.period.To.Year() - a.period.To.Year())))
+	power, _ := calc.One.Quo(quantity.Int(int64(z.period.To.Year() - a.period.To.Year())))
 	growth, ok := ratio.Pow(power)
 	return before[len(before)-1].value.Num.Mul(growth), ok
 }

@@ -11,6 +11,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/calc"
 	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
@@ -328,7 +329,7 @@ func TestOrderOfObservationsIsIrrelevant(t *testing.T) {
 		// Two bodies said the same figure, and one restated its own.
 		for i, o := range f.set.Observations[:2] {
 			o.Body, o.Chosen, o.Sent = "b", false, o.Sent.Add(-i)
-			o.Value.Num = o.Value.Num.Add(one)
+			o.Value.Num = o.Value.Num.Add(calc.One)
 			f.set.Observations = append(f.set.Observations, o)
 		}
 		want, wantDiags := Score(f.p, f.set)

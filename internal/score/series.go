@@ -6,6 +6,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/score/calc"
 )
 
 // view is one component as it was known in one month: what the kinds judge from.
@@ -203,7 +204,7 @@ func (v *view) plan(y int) quantity.Value {
 // equalShare is the part of a term's total that one year must bring when no plan says otherwise.
 func (v *view) equalShare() quantity.Value {
 	n := (v.end.Year() - v.start.Add(1).Year()) + 1
-	return quotient(v.c.Unit, "{0} ÷ {1}", v.target.Value, quantity.Of(quantity.Int(int64(n)), ""))
+	return calc.Quotient(v.c.Unit, "{0} ÷ {1}", v.target.Value, quantity.Of(quantity.Int(int64(n)), ""))
 }
 
 // yearPart is the share of a year's result that had come by the end of a year to date: by the year
@@ -211,9 +212,9 @@ func (v *view) equalShare() quantity.Value {
 func (v *view) yearPart(r reading) quantity.Value {
 	same, before := v.samePeriod(r), v.year(r.period.To.Year()-1)
 	if same.known() && before.known() && same.value.Num.Sign() > 0 && before.value.Num.Cmp(same.value.Num) >= 0 {
-		return quotient("", "{0} ÷ {1}", same.value, before.value)
+		return calc.Quotient("", "{0} ÷ {1}", same.value, before.value)
 	}
-	return quotient("", "{0} ÷ {1}", quantity.Of(quantity.Int(int64(r.period.Months())), ""), quantity.Of(twelve, ""))
+	return calc.Quotient("", "{0} ÷ {1}", quantity.Of(quantity.Int(int64(r.period.Months())), ""), calc.Pure(calc.Twelve))
 }
 
 // openOnPath tells whether an open year's flow has come as far as its plan asks by then. With nothing
@@ -223,6 +224,6 @@ func (v *view) openOnPath(open reading, plan quantity.Value) (ok bool, path quan
 		return true, quantity.Value{Unit: v.c.Unit}
 	}
 	part := v.yearPart(open)
-	path = derive(v.c.Unit, plan.Num.Mul(part.Num), "{0} × {1}", plan, part)
+	path = calc.Derive(v.c.Unit, plan.Num.Mul(part.Num), "{0} × {1}", plan, part)
 	return v.meets(open.value.Num, path.Num), path
 }
