@@ -10,12 +10,11 @@ import (
 // timeGone is the share of the term gone at the end of the report's month, from the program's own term.
 func (c *Chart) timeGone() quantity.Value {
 	t := c.Program.Term
-	gone, whole, ok := t.Gone(c.Card.Month)
+	share, ok := t.Share(c.Card.Month)
 	if !ok {
 		return quantity.Value{}
 	}
-	q, _ := quantity.Int(int64(gone) * 100).Quo(quantity.Int(int64(whole)))
-	v := quantity.Of(q, "%", quantity.Source{File: c.Program.At.File, Cell: "term", Value: t.Baseline.String() + ".." + t.End.String()})
+	v := quantity.Of(share, "%", quantity.Source{File: c.Program.At.File, Cell: "term", Value: t.Baseline.String() + ".." + t.End.String()})
 	v.Derived = c.Text("chart.derived.time")
 	return v
 }

@@ -58,6 +58,9 @@ func (p Period) IsZero() bool { return p == Period{} }
 // Months is the number of months.
 func (p Period) Months() int { return int(p.To-p.From) + 1 }
 
+// Gone is how many months of p are over at the end of m: below zero before p begins, more than Months after its end.
+func (p Period) Gone(m Month) int { return int(m-p.From) + 1 }
+
 // IsMonth tells whether p is one month. A period can have several shapes.
 func (p Period) IsMonth() bool { return !p.IsZero() && p.From == p.To }
 

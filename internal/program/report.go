@@ -3,6 +3,7 @@ package program
 import (
 	"tiendo/internal/diag"
 	"tiendo/internal/period"
+	"tiendo/internal/quantity"
 )
 
 // Issuer is the body whose report this is, as the head and the signature block need it.
@@ -22,15 +23,25 @@ type Term struct {
 	First    period.Month
 }
 
-// Gone counts the term's months that are over at a month's end, of how many: not below zero, not above the
-// whole. Indicators count their own time alike, so the report says one share everywhere. ok is false when the
-// term has no extent or had not begun.
-func (t Term) Gone(m period.Month) (gone, whole int, ok bool) {
+// Span is the time that the term is counted over: from the month after the baseline's to the end's. It is the zero
+// Period when either is not said.
+func (t Term) Span() period.Period {
 	if t.Baseline.IsZero() || t.End.IsZero() {
-		return 0, 0, false
+		return period.Period{}
 	}
-	gone, whole = int(m-t.Baseline.InMonth()), int(t.End.InMonth()-t.Baseline.InMonth())
-	return min(gone, whole), whole, whole > 0 && gone >= 0
+	return period.Period{From: t.Baseline.InMonth().Add(1), To: t.End.InMonth()}
+}
+
+// Share is the share of the term's months that are over at a month's end, in percent: not below 0, not above 100.
+// A component's own time is counted alike, by period.Period.Gone, so the report says one share everywhere. ok is
+// false when the term has no extent or had not begun.
+func (t Term) Share(m period.Month) (percent quantity.Decimal, ok bool) {
+	span := t.Span()
+	gone, whole := span.Gone(m), span.Months()
+	if span.IsZero() || whole <= 0 || gone < 0 {
+		return quantity.Decimal{}, false
+	}
+	return quantity.Int(100 * int64(min(gone, whole))).Quo(quantity.Int(int64(whole)))
 }
 
 // ReportType is one of thang, quy, sau_thang, chin_thang, nam, so_ket, tong_ket.

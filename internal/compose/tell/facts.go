@@ -32,11 +32,13 @@ func (f Facts) LastClosed() int {
 
 // TermShare is the share of the term's months that are gone at the month's end, in percent.
 func (f Facts) TermShare() quantity.Value {
-	gone, whole, ok := f.Program.Term.Gone(f.Card.Month)
+	share, ok := f.Program.Term.Share(f.Card.Month)
 	if !ok {
 		return quantity.Value{Absence: quantity.Undefined, Unit: "%"}
 	}
-	return Percent(quantity.Of(quantity.Int(int64(gone)), ""), quantity.Of(quantity.Int(int64(whole)), ""), "months gone ÷ months of the term × 100")
+	v := quantity.Of(share, "%")
+	v.Derived = "months gone ÷ months of the term × 100"
+	return v
 }
 
 // Newest is the newest figure of a measure for the whole city.
