@@ -78,6 +78,27 @@ type Component struct {
 	At            diag.Place
 }
 
+// Meets tells whether a value is at or better than a target once both are rounded as the component is printed: every
+// comparison with a target is at that precision.
+func (c *Component) Meets(x, target quantity.Decimal) bool {
+	return !c.worse(x.Round(c.Decimals), target.Round(c.Decimals))
+}
+
+// BeyondLimit tells whether a value lies on the better side of the natural limit, where nothing can be.
+func (c *Component) BeyondLimit(x quantity.Decimal) bool {
+	return c.Limit != nil && c.worse(*c.Limit, x)
+}
+
+// Rises tells whether more is better.
+func (c *Component) Rises() bool { return c.Better == Higher }
+
+func (c *Component) worse(x, other quantity.Decimal) bool {
+	if c.Rises() {
+		return x.Cmp(other) < 0
+	}
+	return x.Cmp(other) > 0
+}
+
 // Resolution is the giver whose targets count where the program says no other.
 const Resolution = "resolution"
 
