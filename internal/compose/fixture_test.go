@@ -23,7 +23,7 @@ var june = period.MonthOf(2023, 6)
 
 // nq16Program reads templates/nq16 once for all tests.
 var nq16Program = sync.OnceValues(func() (*program.Program, diag.List) {
-	l := load.Language{Kinds: kind.All(), Rules: score.Rules(), Functions: Functions()}
+	l := load.Language{Kinds: kind.Traits(kind.All()), Rules: score.Rules(nil), Functions: Functions()}
 	for _, k := range figure.Kinds() {
 		l.Figures = append(l.Figures, k.FigureKind)
 	}
@@ -59,9 +59,9 @@ func small(tb testing.TB, sections ...program.Section) Input {
 		Types:    []program.ReportType{{Code: "so_ket", Title: "kết quả {period}", Signer: program.Signer{Authority: "T/M BAN THƯỜNG VỤ", Role: "BÍ THƯ"}, Recipients: []string{"Các ban đảng"}}},
 		Indicators: []program.Indicator{
 			{Code: "CT04", Name: "Thu ngân sách nhà nước", ShortName: "Thu ngân sách", Lead: "so-tai-chinh", Components: []program.Component{
-				{Code: "CT04a", Name: "Tổng thu", Unit: "tỷ đồng", Decimals: 1, Kind: kind.YearlyFlow, Better: program.Higher, Value: program.Formula{Measures: []string{"thu"}}}}},
-			{Code: "CT14", Name: "Tỷ lệ hộ nghèo", Lead: "so-du-lich", Components: []program.Component{{Code: "CT14a", Name: "Tỷ lệ hộ nghèo", Unit: "%", Decimals: 2, Kind: kind.Level, Better: program.Lower}}},
-			{Code: "CT18", Name: "Nước thải", Lead: "so-du-lich", Components: []program.Component{{Code: "CT18a", Name: "Nước thải", Unit: "%", Decimals: 1, Kind: kind.Level}}},
+				{Code: "CT04a", Name: "Tổng thu", Unit: "tỷ đồng", Decimals: 1, Kind: kind.YearlyFlow.Kind, Better: program.Higher, Value: program.Formula{Measures: []string{"thu"}}}}},
+			{Code: "CT14", Name: "Tỷ lệ hộ nghèo", Lead: "so-du-lich", Components: []program.Component{{Code: "CT14a", Name: "Tỷ lệ hộ nghèo", Unit: "%", Decimals: 2, Kind: kind.Level.Kind, Better: program.Lower}}},
+			{Code: "CT18", Name: "Nước thải", Lead: "so-du-lich", Components: []program.Component{{Code: "CT18a", Name: "Nước thải", Unit: "%", Decimals: 1, Kind: kind.Level.Kind}}},
 		},
 		Objectives: []program.Objective{{Code: "MT1", Name: "Công nghiệp", Indicators: []string{"CT04", "CT14"}}},
 		Sections:   sections,

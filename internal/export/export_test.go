@@ -40,7 +40,7 @@ func sample() Report {
 		Edition: edition.Edition{Period: month, Type: "so_ket", Draft: 2},
 		Card: scorecard.Scorecard{Program: "nq16", Month: month, Indicators: []scorecard.Indicator{{
 			Indicator: &program.Indicator{Code: "CT04", Name: "Thu ngân sách"}, Status: scorecard.Challenging, Sub: scorecard.SubSpeedUp, Reason: "CT04a", HadPrevious: true, Previous: scorecard.OnTrack,
-			Components: []scorecard.Component{{Component: &program.Component{Code: "CT04a", Name: "Tổng thu", Unit: "tỷ đồng", Decimals: 1, Kind: kind.YearlyFlow, Better: "higher", Frequency: "month"},
+			Components: []scorecard.Component{{Component: &program.Component{Code: "CT04a", Name: "Tổng thu", Unit: "tỷ đồng", Decimals: 1, Kind: kind.YearlyFlow.Kind, Better: "higher", Frequency: "month"},
 				Status: scorecard.Challenging, Value: num("101710.50", "tỷ đồng"), Period: period.Year(2022), AsOf: period.Date{Year: 2022, Month: 12, Day: 31},
 				Target: program.Target{Reference: program.Reference{Value: num("180000", "tỷ đồng"), Period: period.Year(2025)}}, Pace: quantity.Of(pace, "")}},
 		}}},

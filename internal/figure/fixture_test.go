@@ -161,31 +161,31 @@ func pathCard() scorecard.Scorecard {
 		def.Baseline.Period = period.Year(2020)
 		return scorecard.Component{Component: def, Target: target(quantity.Value{}, period.Year(2025), "")}
 	}
-	flow := base("CT05a", "Thu ngân sách nhà nước trên địa bàn", kind.YearlyFlow, "tỷ đồng", 1)
+	flow := base("CT05a", "Thu ngân sách nhà nước trên địa bàn", kind.YearlyFlow.Kind, "tỷ đồng", 1)
 	flow.Baseline.Value, flow.Target.Value, flow.Projection = num("77520.3", flow.Unit), num("145000", flow.Unit), num("121400", flow.Unit)
 	flow.Series = []scorecard.Point{y(2021, "90545.2", flow.Unit, false), y(2022, "106006.4", flow.Unit, false), y(2023, "98500", flow.Unit, true)}
-	level := base("CT16a", "Tỷ lệ dân số tham gia bảo hiểm y tế", kind.Level, "%", 1)
+	level := base("CT16a", "Tỷ lệ dân số tham gia bảo hiểm y tế", kind.Level.Kind, "%", 1)
 	level.Baseline.Value, level.Target.Value, level.Projection = num("88.6", "%"), num("95", "%"), num("95.6", "%")
 	for i := 0; i < 30; i++ {
 		m := period.MonthOf(2021, 1).Add(i)
 		v := quantity.MustParse("88.6").Add(quantity.MustParse("0.117").Mul(quantity.Int(int64(i))))
 		level.Series = append(level.Series, scorecard.Point{Period: period.InMonth(m), Value: quantity.Of(v, "%", quantity.Source{Cell: "E" + strconv.Itoa(i)})})
 	}
-	rate := base("CT01a", "Tốc độ tăng trưởng GRDP", kind.YearlyRate, "%/năm", 2)
+	rate := base("CT01a", "Tốc độ tăng trưởng GRDP", kind.YearlyRate.Kind, "%/năm", 2)
 	rate.Baseline.Value, rate.Target.Value = num("11.22", rate.Unit), num("14.5", rate.Unit)
 	rate.Target.Period = period.Years(2021, 2025)
 	rate.Series = []scorecard.Point{y(2021, "12.38", rate.Unit, false), y(2022, "12.32", rate.Unit, false),
 		{Period: period.YearToDate(period.MonthOf(2023, 6)), Value: num("9.94", rate.Unit)}}
-	total := base("CT08a", "Tổng vốn đầu tư toàn xã hội", kind.TermTotal, "nghìn tỷ đồng", 1)
+	total := base("CT08a", "Tổng vốn đầu tư toàn xã hội", kind.TermTotal.Kind, "nghìn tỷ đồng", 1)
 	total.Target.Value, total.Projection = num("1200", total.Unit), num("980", total.Unit)
 	total.Target.Period = period.Years(2021, 2025)
 	total.Series = []scorecard.Point{y(2021, "165.3", total.Unit, false), y(2022, "178.8", total.Unit, false)}
 	total.Value, total.Period = num("440.2", total.Unit), period.Period{From: period.MonthOf(2021, 1), To: period.MonthOf(2023, 6)}
 	total.PlanPath = []scorecard.Point{{Period: period.Year(2020), Value: num("0", total.Unit)}, {Period: period.Year(2025), Value: num("1200", total.Unit)}}
-	rank := base("CT99a", "Xếp hạng PCI", kind.Rank, "thứ", 0)
+	rank := base("CT99a", "Xếp hạng PCI", kind.Rank.Kind, "thứ", 0)
 	rank.Better, rank.Baseline.Value, rank.Target.Value, rank.Carried = program.Lower, num("7", "thứ"), num("3", "thứ"), true
 	rank.Series = []scorecard.Point{y(2021, "2", "thứ", false), y(2022, "3", "thứ", false)}
-	gap := base("CT10a", "Đóng góp của TFP", kind.Level, "%", 0)
+	gap := base("CT10a", "Đóng góp của TFP", kind.Level.Kind, "%", 0)
 	gap.Baseline.Value, gap.Target.Value, gap.Carried = num("36", "%"), num("48", "%"), true
 	gap.Series = []scorecard.Point{y(2022, "41", "%", false)}
 	card := scorecard.Scorecard{Month: period.MonthOf(2023, 6)}

@@ -39,7 +39,7 @@ func value(t *rapid.T, label, unit string) quantity.Value {
 
 func randomComponent(t *rapid.T, code string) scorecard.Component {
 	def := &program.Component{Code: code, Name: phrase(t, code), Unit: rapid.SampledFrom([]string{"%", "tỷ đồng", "lượt người"}).Draw(t, "unit"),
-		Decimals: rapid.IntRange(0, 3).Draw(t, "decimals"), Kind: rapid.SampledFrom(kind.All()).Draw(t, "kind"), Main: true}
+		Decimals: rapid.IntRange(0, 3).Draw(t, "decimals"), Kind: rapid.SampledFrom(kind.Traits(kind.All())).Draw(t, "kind"), Main: true}
 	def.Baseline.Period = period.Year(2020)
 	c := scorecard.Component{Component: def, Target: target(quantity.Value{}, period.Year(2025), "min"),
 		Carried: rapid.Bool().Draw(t, "carried"), Period: period.Year(2022)}

@@ -34,7 +34,8 @@ var rooms = map[string][]string{
 var stages = map[string][]string{
 	"inbox": {"wording"}, "intake": {"lexicon", "workbook", "reading", "wording"}, "ledger": {"lexicon", "reading", "wording"}, "check": {"lexicon", "reading", "wording"},
 	"intake/intaketest": {"workbook"}, // a small program and its workbooks, for tests only
-	"score":             {"score/calc", "score/kind", "wording"}, "score/kind": nil, "score/calc": nil,
+	"score":             {"score/calc", "score/evidence", "score/kind", "wording"}, "score/kind": {"score/calc", "score/evidence"},
+	"score/evidence": {"score/calc"}, "score/calc": nil,
 	"compose":       {"compose/inline", "compose/tell", "compose/table", "wording"},
 	"compose/table": {"compose/inline", "compose/tell", "reading"}, "compose/tell": {"compose/inline", "worder"}, "compose/inline": nil,
 	"figure": {"figure/canvas", "figure/plot", "font", "wording", "worder"}, "figure/canvas": {"font"}, "figure/plot": {"figure/canvas"},

@@ -37,6 +37,7 @@ type Options struct {
 	Inputs    fs.FS  // the inputs folder
 	Prefix    string // what stands before a file's path in diagnostics and sources: "inputs"
 	Edition   edition.Edition
+	Kinds     []kind.Kind         // the kinds of components; nil: the standard ones
 	Charts    []figure.Kind       // the kinds of charts; nil: the standard ones
 	Tables    []compose.TableKind // the kinds of tables; nil: the standard ones
 	// Stage is told each stage's name before it runs; nil for none. It is for progress and timing.
@@ -106,14 +107,17 @@ func Load(o Options) (*program.Program, diag.List, error) {
 func Language() load.Language { return Options{}.language() }
 
 func (o Options) language() load.Language {
-	charts, tables := o.Charts, o.Tables
+	kinds, charts, tables := o.Kinds, o.Charts, o.Tables
+	if kinds == nil {
+		kinds = kind.All()
+	}
 	if charts == nil {
 		charts = figure.Kinds()
 	}
 	if tables == nil {
 		tables = compose.TableKinds()
 	}
-	l := load.Language{Kinds: kind.All(), Rules: score.Rules(), Functions: compose.Functions()}
+	l := load.Language{Kinds: kind.Traits(kinds), Rules: score.Rules(kinds), Functions: compose.Functions()}
 	for _, k := range charts {
 		l.Figures = append(l.Figures, k.FigureKind)
 	}
@@ -128,7 +132,7 @@ func Judge(ctx context.Context, o Options, p *program.Program, already diag.List
 	r, x := o.run(ctx, already), lexicon.New(p)
 	seen := observe(r, o, x)
 	set := stage(r, StageCheck, func() (observation.Set, diag.List, error) { return found(check.Check(x, seen.set, seen.found)) })
-	card := stage(r, StageScore, func() (scorecard.Scorecard, diag.List, error) { return found(score.Score(p, set)) })
+	card := stage(r, StageScore, func() (scorecard.Scorecard, diag.List, error) { return found(score.Score(p, set, o.Kinds)) })
 	j := Judgement{Program: p, Edition: o.Edition, Set: set, Card: card, Diagnostics: r.found.Sort(), Sent: seen.sent}
 	if r.err == nil && (!accepted(set) || !judged(card)) {
 		return j, ErrNoReport

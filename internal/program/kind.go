@@ -1,8 +1,8 @@
 package program
 
 // Kind is how a component is judged, as far as those must know who do not judge: what its values are, how
-// they are compared and drawn, which rules it names. score/kind has a file for each kind, with these traits
-// and the judging itself; indicators.yaml names it.
+// they are compared and drawn. score/kind has a file for each kind, with these traits and the judging itself;
+// indicators.yaml names it.
 type Kind struct {
 	Name string // "term_total": in indicators.yaml, in json, and in the wording's keys
 	// Span: the target is for a span of years (a total, a mean), not for its last year.
@@ -22,8 +22,6 @@ type Kind struct {
 	Reversible bool
 	// Measures are the ways in which its measures may accumulate; none: any.
 	Measures []Accumulation
-	// Rules are the codes of the rules that it applies: method.yaml words each.
-	Rules []string
 }
 
 // String is the name.

@@ -59,7 +59,7 @@ func (s *sample) judge(t *testing.T, tree fs.FS, m period.Month) scorecard.Score
 	if err != nil {
 		t.Fatal(err)
 	}
-	card, _ := score.Score(s.program, set)
+	card, _ := score.Score(s.program, set, nil)
 	return card
 }
 

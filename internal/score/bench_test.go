@@ -11,7 +11,7 @@ import (
 
 // BenchmarkScore judges thirty components over five years of monthly figures.
 func BenchmarkScore(b *testing.B) {
-	f := newFixture(b, kind.YearlyFlow, program.Higher, program.Flow, "2025-06").base("100").target("200").freq(program.Monthly)
+	f := newFixture(b, kind.YearlyFlow.Kind, program.Higher, program.Flow, "2025-06").base("100").target("200").freq(program.Monthly)
 	for y := 2020; y <= 2025; y++ {
 		for m := 1; m <= 12 && (y < 2025 || m <= 6); m++ {
 			f.say(observation.Actual, fmt.Sprintf("%d-%02d", y, m), "10")
@@ -26,6 +26,6 @@ func BenchmarkScore(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		Score(f.p, f.set)
+		Score(f.p, f.set, nil)
 	}
 }

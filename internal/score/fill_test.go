@@ -12,7 +12,7 @@ import (
 )
 
 func TestAreas(t *testing.T) {
-	f := newFixture(t, kind.YearlyFlow, program.Higher, program.Flow, "2023-06").base("100").target("200").actual("2022", "140")
+	f := newFixture(t, kind.YearlyFlow.Kind, program.Higher, program.Flow, "2023-06").base("100").target("200").actual("2022", "140")
 	f.c().Areas = "x"
 	f.p.Areas = []program.Area{{Code: "B"}, {Code: "A"}, {Code: "C"}}
 	for _, x := range []struct {
@@ -40,7 +40,7 @@ func TestAreas(t *testing.T) {
 }
 
 func TestOtherTargets(t *testing.T) {
-	f := newFixture(t, kind.Level, program.Higher, program.Level, "2023-06").base("10").target("20").actual("2023-06", "15")
+	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-06").base("10").target("20").actual("2023-06", "15")
 	add := func(giver, value string, p period.Period, from period.Date) {
 		f.c().Targets = append(f.c().Targets, program.Target{Giver: giver, Name: giver, ValidFrom: from, Reference: program.Reference{Value: quantity.Of(d(value), "u"), Period: p}})
 	}
@@ -70,7 +70,7 @@ func TestFlowsAreAssembledFromQuartersAndHalves(t *testing.T) {
 		{"a month is missing", []string{"2021-01..09", "6", "2021-10", "1", "2021-12", "2"}, "7"},
 		{"the year as reported", []string{"2021-01..06", "3", "2021-07..12", "7", "2021", "9"}, "9"},
 	} {
-		f := newFixture(t, kind.TermTotal, program.Higher, program.Flow, "2021-12").target("50").actual(tc.say...)
+		f := newFixture(t, kind.TermTotal.Kind, program.Higher, program.Flow, "2021-12").target("50").actual(tc.say...)
 		if got := f.judge(); got.Value.Plain() != tc.want {
 			t.Errorf("%s: %s for %s, want %s", tc.name, got.Value.Plain(), got.Period, tc.want)
 		}
@@ -79,7 +79,7 @@ func TestFlowsAreAssembledFromQuartersAndHalves(t *testing.T) {
 
 func TestLevelAskedForTheYearToDate(t *testing.T) {
 	// A form may ask a level in a column "cộng dồn": it stands at the end all the same, and once.
-	f := newFixture(t, kind.Level, program.Higher, program.Level, "2023-06").base("10").target("20").actual("2022", "14", "2023-01..06", "15")
+	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-06").base("10").target("20").actual("2022", "14", "2023-01..06", "15")
 	got := f.judge()
 	if got.Value.Plain() != "15" || len(got.Series) != 2 || got.SamePeriod.Known() {
 		t.Errorf("value %s, %d points, same period %q", got.Value.Plain(), len(got.Series), got.SamePeriod.Plain())
@@ -87,7 +87,7 @@ func TestLevelAskedForTheYearToDate(t *testing.T) {
 }
 
 func TestAnAbsentFigureIsNoReading(t *testing.T) {
-	f := newFixture(t, kind.Level, program.Higher, program.Level, "2023-06").base("10").target("20").actual("2022-12", "14", "2023-06", "15")
+	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-06").base("10").target("20").actual("2022-12", "14", "2023-06", "15")
 	f.set.Observations[1].Value = quantity.Value{Absence: quantity.Refused, Sources: f.set.Observations[1].Value.Sources}
 	if got := f.judge(); got.Value.Plain() != "14" || !got.Carried || got.AsOf != (period.Date{Year: 2022, Month: 12, Day: 31}) {
 		t.Errorf("value %s as of %s, carried %v; want the older 14, carried", got.Value.Plain(), got.AsOf, got.Carried)
@@ -105,14 +105,14 @@ func TestWhyAMethodDoesNotApply(t *testing.T) {
 		got              []scorecard.MethodResult
 		linear, cagr, pr string
 	}{
-		{"nothing reported", build(kind.Level, program.Level, "1", "2"), "why.no_value", "why.no_value", "why.no_value"},
-		{"no target", build(kind.Level, program.Level, "1", "", "2022", "2"), "why.no_target", "why.no_target", "why.no_target"},
-		{"no base", build(kind.Level, program.Level, "", "3", "2022", "2"), "why.no_baseline", "why.no_baseline", "why.no_baseline"},
-		{"zero base", build(kind.Level, program.Level, "0", "3", "2022", "2"), "", "why.cagr_sign", ""},
-		{"target at the base", build(kind.Level, program.Level, "3", "3", "2022", "2"), "why.same_base", "why.same_base", ""},
-		{"mean rate", build(kind.YearlyRate, program.Rate, "3", "4", "2021", "2", "2022", "3"), "", "why.cagr_forbidden", ""},
-		{"expired", build(kind.Level, program.Level, "1", "4", "2021", "2"), "", "", "why.no_value"},
-		{"total", build(kind.TermTotal, program.Flow, "", "4", "2021", "2", "2022", "3"), "", "why.cagr_forbidden", ""},
+		{"nothing reported", build(kind.Level.Kind, program.Level, "1", "2"), "why.no_value", "why.no_value", "why.no_value"},
+		{"no target", build(kind.Level.Kind, program.Level, "1", "", "2022", "2"), "why.no_target", "why.no_target", "why.no_target"},
+		{"no base", build(kind.Level.Kind, program.Level, "", "3", "2022", "2"), "why.no_baseline", "why.no_baseline", "why.no_baseline"},
+		{"zero base", build(kind.Level.Kind, program.Level, "0", "3", "2022", "2"), "", "why.cagr_sign", ""},
+		{"target at the base", build(kind.Level.Kind, program.Level, "3", "3", "2022", "2"), "why.same_base", "why.same_base", ""},
+		{"mean rate", build(kind.YearlyRate.Kind, program.Rate, "3", "4", "2021", "2", "2022", "3"), "", "why.cagr_forbidden", ""},
+		{"expired", build(kind.Level.Kind, program.Level, "1", "4", "2021", "2"), "", "", "why.no_value"},
+		{"total", build(kind.TermTotal.Kind, program.Flow, "", "4", "2021", "2", "2022", "3"), "", "why.cagr_forbidden", ""},
 	} {
 		if got := []string{tc.got[0].Why, tc.got[1].Why, tc.got[2].Why}; got[0] != tc.linear || got[1] != tc.cagr || got[2] != tc.pr {
 			t.Errorf("%s: %q, want %q %q %q", tc.name, got, tc.linear, tc.cagr, tc.pr)
@@ -121,7 +121,7 @@ func TestWhyAMethodDoesNotApply(t *testing.T) {
 }
 
 func TestGrowthModelKeepsItsRecord(t *testing.T) {
-	f := newFixture(t, kind.YearlyFlow, program.Higher, program.Flow, "2025-02").base("100").target("200").actual("2021", "50", "2022", "110", "2023", "121", "2024", "140")
+	f := newFixture(t, kind.YearlyFlow.Kind, program.Higher, program.Flow, "2025-02").base("100").target("200").actual("2021", "50", "2022", "110", "2023", "121", "2024", "140")
 	m := f.judge().Methods[2]
 	// 2022 and 2023 grew by a tenth: 133.1 was foretold for 2024, 140 came. Before that there was one normal year.
 	if m.Tried != 1 || m.Error.Num.Fixed(3) != "4.929" {

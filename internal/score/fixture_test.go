@@ -114,6 +114,6 @@ func (f *fixture) actual(pairs ...string) *fixture {
 
 func (f *fixture) judge() scorecard.Component {
 	f.tb.Helper()
-	card, _ := Score(f.p, f.set)
+	card, _ := Score(f.p, f.set, nil)
 	return card.Indicators[0].Components[0]
 }

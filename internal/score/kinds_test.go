@@ -24,8 +24,8 @@ func TestKinds(t *testing.T) {
 		hard     = scorecard.Challenging
 		none     = scorecard.NotAssessed
 	)
-	level, maintained, flow := kind.Level, kind.Maintained, kind.YearlyFlow
-	total, rate, rank := kind.TermTotal, kind.YearlyRate, kind.Rank
+	level, maintained, flow := kind.Level.Kind, kind.Maintained.Kind, kind.YearlyFlow.Kind
+	total, rate, rank := kind.TermTotal.Kind, kind.YearlyRate.Kind, kind.Rank.Kind
 	up, down := program.Higher, program.Lower
 	cases := []struct {
 		name             string

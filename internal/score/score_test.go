@@ -19,7 +19,7 @@ import (
 func TestHysteresis(t *testing.T) {
 	// 2023-06 is half of the time: the reading there has pace 0.96 or 0.93; 2023-07 is 31/60.
 	build := func(june, july string) scorecard.Status {
-		f := newFixture(t, kind.Level, program.Higher, program.Level, "2023-07").base("0").target("60").freq(program.Monthly)
+		f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-07").base("0").target("60").freq(program.Monthly)
 		return f.actual("2023-06", june, "2023-07", july).judge().Status
 	}
 	for _, tc := range []struct {
@@ -39,14 +39,14 @@ func TestHysteresis(t *testing.T) {
 }
 
 func TestHysteresisReadsWhatWasKnownThen(t *testing.T) {
-	f := newFixture(t, kind.Level, program.Higher, program.Level, "2023-07").base("0").target("60").freq(program.Monthly)
+	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-07").base("0").target("60").freq(program.Monthly)
 	// June was first said to be 20 (challenging then); in July it was restated to 30. The way into "on
 	// track" is judged by what was known in June.
 	f.actual("2023-07", "28.9")
 	f.say(observation.Actual, "2023-06", "30", "2023-07")
 	f.say(observation.Actual, "2023-06", "20", "2023-06")
 	f.set.Observations[2].Chosen = false
-	card, _ := Score(f.p, f.set)
+	card, _ := Score(f.p, f.set, nil)
 	in := card.Indicators[0]
 	if in.Status != scorecard.Challenging || in.Previous != scorecard.Challenging || !in.HadPrevious {
 		t.Errorf("now %v, before %v (known %v); want challenging both", in.Status, in.Previous, in.HadPrevious)
@@ -54,27 +54,27 @@ func TestHysteresisReadsWhatWasKnownThen(t *testing.T) {
 	// Had it been 30 from the beginning, the band would have held it.
 	f.set.Observations[1].Sent = month(t, "2023-06")
 	f.set.Observations = f.set.Observations[:2]
-	if card, _ = Score(f.p, f.set); card.Indicators[0].Status != scorecard.OnTrack {
+	if card, _ = Score(f.p, f.set, nil); card.Indicators[0].Status != scorecard.OnTrack {
 		t.Errorf("status %v, want on_track", card.Indicators[0].Status)
 	}
 }
 
 func TestPreviousTakesTheBodyWithPriority(t *testing.T) {
-	f := newFixture(t, kind.Level, program.Higher, program.Level, "2023-07").base("0").target("60").freq(program.Monthly)
+	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-07").base("0").target("60").freq(program.Monthly)
 	f.say(observation.Actual, "2023-06", "10", "2023-06").say(observation.Actual, "2023-06", "40", "2023-06").say(observation.Actual, "2023-06", "41", "2023-07")
 	for i, body := range []string{"b", "a", "a"} {
 		f.set.Observations[i].Body = body
 		f.set.Observations[i].Chosen = i == 2
 	}
-	card, _ := Score(f.p, f.set)
+	card, _ := Score(f.p, f.set, nil)
 	if got := card.Indicators[0].Previous; got != scorecard.OnTrack {
 		t.Errorf("previous %v, want on_track by body a", got)
 	}
 }
 
 func TestNoMonthBefore(t *testing.T) {
-	f := newFixture(t, kind.Level, program.Higher, program.Level, "2023-06").base("0").target("60").actual("2023-06", "30")
-	card, _ := Score(f.p, f.set)
+	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-06").base("0").target("60").actual("2023-06", "30")
+	card, _ := Score(f.p, f.set, nil)
 	if in := card.Indicators[0]; in.HadPrevious || in.Previous != scorecard.NotAssessed {
 		t.Errorf("previous %v known %v, want none", in.Previous, in.HadPrevious)
 	}
@@ -102,7 +102,7 @@ func TestIndicatorIsTheWorstOfItsAssessedComponents(t *testing.T) {
 
 func TestRulings(t *testing.T) {
 	june := func() *fixture {
-		return newFixture(t, kind.Level, program.Higher, program.Level, "2023-06").base("0").target("60").actual("2023-06", "30")
+		return newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-06").base("0").target("60").actual("2023-06", "30")
 	}
 	rule := func(status string, until period.Date, sent string) observation.Ruling {
 		return observation.Ruling{Indicator: "I1", Status: status, By: "Ban Thường vụ", Why: "thiên tai", Until: until, Sent: month(t, sent), At: quantity.Source{File: "inputs/o.xlsx", Sheet: "Đánh giá", Cell: "A2"}}
@@ -110,7 +110,7 @@ func TestRulings(t *testing.T) {
 	t.Run("in force", func(t *testing.T) {
 		f := june()
 		f.set.Rulings = []observation.Ruling{rule("challenging", period.Date{Year: 2023, Month: 12, Day: 31}, "2023-06")}
-		card, diags := Score(f.p, f.set)
+		card, diags := Score(f.p, f.set, nil)
 		in := card.Indicators[0]
 		if in.Status != scorecard.Challenging || in.Computed != scorecard.OnTrack || in.Sub != scorecard.SubByDirection {
 			t.Errorf("status %v computed %v sub %q", in.Status, in.Computed, in.Sub)
@@ -131,7 +131,7 @@ func TestRulings(t *testing.T) {
 		f.set.Rulings = []observation.Ruling{
 			rule("challenging", period.Date{Year: 2023, Month: 5, Day: 31}, "2023-01"), rule("đạt", period.Date{}, "2023-06"), unknown,
 		}
-		card, diags := Score(f.p, f.set)
+		card, diags := Score(f.p, f.set, nil)
 		if card.Indicators[0].Status != scorecard.OnTrack || card.Indicators[0].Previous != scorecard.Challenging {
 			t.Errorf("now %v before %v, want on_track and, then in force, challenging", card.Indicators[0].Status, card.Indicators[0].Previous)
 		}
@@ -147,7 +147,7 @@ func TestRulings(t *testing.T) {
 
 func TestFindings(t *testing.T) {
 	codes := func(f *fixture) string {
-		_, diags := Score(f.p, f.set)
+		_, diags := Score(f.p, f.set, nil)
 		var out []string
 		for _, x := range diags {
 			out = append(out, x.Code)
@@ -155,7 +155,7 @@ func TestFindings(t *testing.T) {
 		return strings.Join(out, " ")
 	}
 	level := func(m string) *fixture {
-		return newFixture(t, kind.Level, program.Higher, program.Level, m).base("0").target("60")
+		return newFixture(t, kind.Level.Kind, program.Higher, program.Level, m).base("0").target("60")
 	}
 	for _, tc := range []struct {
 		name string
@@ -165,9 +165,9 @@ func TestFindings(t *testing.T) {
 		{"nothing reported", level("2023-06"), "E301"},
 		{"expired", level("2023-06").freq(program.Monthly).actual("2023-01", "20"), "E302"},
 		{"not yet due", level("2021-06"), ""},
-		{"no target", newFixture(t, kind.Level, program.Higher, program.Level, "2023-06").base("0").actual("2023-06", "3"), "N306"},
-		{"no base", newFixture(t, kind.Level, program.Higher, program.Level, "2023-06").target("9").actual("2023-06", "3"), "E307"},
-		{"estimated by growth", newFixture(t, kind.YearlyFlow, program.Higher, program.Flow, "2023-06").base("100").target("200").freq(program.Monthly).
+		{"no target", newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-06").base("0").actual("2023-06", "3"), "N306"},
+		{"no base", newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-06").target("9").actual("2023-06", "3"), "E307"},
+		{"estimated by growth", newFixture(t, kind.YearlyFlow.Kind, program.Higher, program.Flow, "2023-06").base("100").target("200").freq(program.Monthly).
 			actual("2022-01..06", "60", "2022", "140", "2023-01..06", "66"), "N305"},
 		{"fine", level("2023-06").actual("2023-06", "30"), ""},
 	} {
@@ -178,7 +178,7 @@ func TestFindings(t *testing.T) {
 }
 
 func TestYearToDateWinsOverMonths(t *testing.T) {
-	f := newFixture(t, kind.TermTotal, program.Higher, program.Flow, "2021-03").target("500").freq(program.Monthly)
+	f := newFixture(t, kind.TermTotal.Kind, program.Higher, program.Flow, "2021-03").target("500").freq(program.Monthly)
 	f.actual("2021-01", "10", "2021-02", "10", "2021-03", "10")
 	if got := f.judge().Value.Plain(); got != "30" {
 		t.Errorf("sum of months %s, want 30", got)
@@ -189,12 +189,12 @@ func TestYearToDateWinsOverMonths(t *testing.T) {
 }
 
 func TestJanuaryIsNotCompared(t *testing.T) {
-	f := newFixture(t, kind.YearlyFlow, program.Higher, program.Flow, "2023-01").base("100").target("200").freq(program.Monthly)
+	f := newFixture(t, kind.YearlyFlow.Kind, program.Higher, program.Flow, "2023-01").base("100").target("200").freq(program.Monthly)
 	got := f.actual("2022-01", "5", "2022", "140", "2023-01", "50").judge()
 	if got.SamePeriod.Known() {
 		t.Errorf("same period of January %s, want none", got.SamePeriod.Plain())
 	}
-	f = newFixture(t, kind.YearlyFlow, program.Higher, program.Flow, "2023-02").base("100").target("200").freq(program.Monthly)
+	f = newFixture(t, kind.YearlyFlow.Kind, program.Higher, program.Flow, "2023-02").base("100").target("200").freq(program.Monthly)
 	got = f.actual("2022-01..02", "20", "2022", "140", "2023-01..02", "25").judge()
 	if got.SamePeriod.Plain() != "20" || got.LatestPeriod.String() != "2023-01..02" {
 		t.Errorf("same period %q of %s, want 20 of 2023-01..02", got.SamePeriod.Plain(), got.LatestPeriod)
@@ -202,7 +202,7 @@ func TestJanuaryIsNotCompared(t *testing.T) {
 }
 
 func TestDisplacedFiguresDoNotCount(t *testing.T) {
-	f := newFixture(t, kind.Level, program.Higher, program.Level, "2023-06").base("0").target("60").actual("2023-06", "30", "2023-06", "50")
+	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-06").base("0").target("60").actual("2023-06", "30", "2023-06", "50")
 	f.set.Observations[1].Chosen = false
 	if got := f.judge().Value.Plain(); got != "30" {
 		t.Errorf("value %s, want the chosen 30", got)
@@ -210,13 +210,13 @@ func TestDisplacedFiguresDoNotCount(t *testing.T) {
 }
 
 func TestNeeded(t *testing.T) {
-	f := newFixture(t, kind.Level, program.Higher, program.Level, "2022-12").base("10").target("20").actual("2022-12", "12")
+	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2022-12").base("10").target("20").actual("2022-12", "12")
 	got := f.judge()
 	// 1 a year so far; 8 in three years are left.
 	if got.SoFar.Plain() != "1" || got.Needed.Num.Fixed(4) != "2.6667" || got.NeededTimes.Num.Fixed(4) != "2.6667" {
 		t.Errorf("so far %s, needed %s, times %s", got.SoFar.Plain(), got.Needed.Plain(), got.NeededTimes.Plain())
 	}
-	r := newFixture(t, kind.YearlyRate, program.Higher, program.Rate, "2023-06").target("10").actual("2021", "8", "2022", "9").judge()
+	r := newFixture(t, kind.YearlyRate.Kind, program.Higher, program.Rate, "2023-06").target("10").actual("2021", "8", "2022", "9").judge()
 	if r.Needed.Num.Fixed(2) != "11.00" || r.SoFar.Plain() != "8.5" {
 		t.Errorf("rate: needed %s, so far %s, want 11 and 8.5", r.Needed.Plain(), r.SoFar.Plain())
 	}
@@ -224,7 +224,7 @@ func TestNeeded(t *testing.T) {
 
 func TestMethodsSideBySide(t *testing.T) {
 	// The case of the literature: up from 10 to 20, now 16.2 with 70 % of the time gone.
-	f := newFixture(t, kind.Level, program.Higher, program.Level, "2024-06").base("10").target("20").actual("2024-06", "16.2")
+	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2024-06").base("10").target("20").actual("2024-06", "16.2")
 	f.p.Method.CAGRAllowed = []string{"I1a"}
 	m := f.judge().Methods
 	if len(m) != 3 {
@@ -239,20 +239,20 @@ func TestMethodsSideBySide(t *testing.T) {
 			t.Errorf("%s: %s %v (%s), want %s %v", m[i].Method, m[i].Value.Num.Fixed(4), m[i].Status, m[i].Why, w.value, w.status)
 		}
 	}
-	down := newFixture(t, kind.Level, program.Lower, program.Level, "2024-06").base("10").target("2").actual("2024-06", "4.4")
+	down := newFixture(t, kind.Level.Kind, program.Lower, program.Level, "2024-06").base("10").target("2").actual("2024-06", "4.4")
 	down.p.Method.CAGRAllowed = []string{"I1a"}
 	m = down.judge().Methods
 	if m[0].Value.Num.Fixed(3) != "1.000" || m[1].Value.Num.Fixed(3) != "0.760" {
 		t.Errorf("falling: linear %s, cagr %s, want 1.000 and 0.760", m[0].Value.Num.Fixed(3), m[1].Value.Num.Fixed(3))
 	}
-	rank := newFixture(t, kind.Rank, program.Lower, program.Rate, "2023-06").base("7").target("2").actual("2022", "5").judge().Methods
+	rank := newFixture(t, kind.Rank.Kind, program.Lower, program.Rate, "2023-06").base("7").target("2").actual("2022", "5").judge().Methods
 	if rank[1].Why != "why.cagr_forbidden" || rank[2].Why != "why.no_model" {
 		t.Errorf("rank: %q and %q", rank[1].Why, rank[2].Why)
 	}
 }
 
 func TestMethodsKeepARecordOfTheirError(t *testing.T) {
-	f := newFixture(t, kind.Level, program.Higher, program.Level, "2024-02").base("10").target("30").actual("2021", "12", "2022", "15", "2023", "18")
+	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2024-02").base("10").target("30").actual("2021", "12", "2022", "15", "2023", "18")
 	f.p.Method.CAGRAllowed = []string{"I1a"}
 	m := f.judge().Methods
 	// The straight line foretold 14 for 15 and 17.5 for 18: 6.67 % and 2.78 %. Growth foretold 14.4 and 18.37.
@@ -261,14 +261,14 @@ func TestMethodsKeepARecordOfTheirError(t *testing.T) {
 			t.Errorf("%s: %s %% in %d years from %d cells, want %s in 2", m[i].Method, m[i].Error.Num.Fixed(2), m[i].Tried, len(m[i].Error.Sources), want)
 		}
 	}
-	g := newFixture(t, kind.Level, program.Higher, program.Level, "2023-02").base("10").target("30").actual("2021", "12")
+	g := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-02").base("10").target("30").actual("2021", "12")
 	if m := g.judge().Methods[0]; m.Tried != 0 || m.Error.Known() {
 		t.Errorf("nothing to foretell from, yet %+v", m)
 	}
 }
 
 func TestPlanNotYetGivenIsNoPlan(t *testing.T) {
-	f := newFixture(t, kind.TermTotal, program.Higher, program.Flow, "2022-06").target("500").actual("2021", "60")
+	f := newFixture(t, kind.TermTotal.Kind, program.Higher, program.Flow, "2022-06").target("500").actual("2021", "60")
 	plan := program.Target{Giver: "hdnd", Bound: "min", Reference: program.Reference{Value: quantity.Of(d("50"), "u"), Period: period.Year(2021)}}
 	f.c().Targets = append(f.c().Targets, plan)
 	if got := f.judge().Status; got != scorecard.Achieved {
@@ -283,7 +283,7 @@ func TestPlanNotYetGivenIsNoPlan(t *testing.T) {
 // kindCase draws a component of any kind with three closed years and an open one.
 func kindCase(tb testing.TB, t *rapid.T) (f *fixture, last int) {
 	tb.Helper()
-	k := rapid.SampledFrom(kind.All()).Draw(t, "kind")
+	k := rapid.SampledFrom(kind.Traits(kind.All())).Draw(t, "kind")
 	better := rapid.SampledFrom([]program.Better{program.Higher, program.Lower}).Draw(t, "better")
 	acc := map[string]program.Accumulation{
 		kind.Level.Name: program.Level, kind.Maintained.Name: program.Rate, kind.YearlyFlow.Name: program.Flow,
@@ -332,9 +332,9 @@ func TestOrderOfObservationsIsIrrelevant(t *testing.T) {
 			o.Value.Num = o.Value.Num.Add(calc.One)
 			f.set.Observations = append(f.set.Observations, o)
 		}
-		want, wantDiags := Score(f.p, f.set)
+		want, wantDiags := Score(f.p, f.set, nil)
 		f.set.Observations = rapid.Permutation(f.set.Observations).Draw(r, "order")
-		got, gotDiags := Score(f.p, f.set)
+		got, gotDiags := Score(f.p, f.set, nil)
 		if diff := cmp.Diff(want, got); diff != "" {
 			r.Fatalf("scorecard changed with the order (-want +got)\n%s", diff)
 		}
@@ -377,7 +377,7 @@ func TestSourcesSurvive(t *testing.T) {
 
 func TestTraceNamesOnlyRulesOfTheMethod(t *testing.T) {
 	rules := map[string]bool{}
-	for _, r := range Rules() {
+	for _, r := range Rules(nil) {
 		rules[r.Code] = true
 	}
 	rapid.Check(t, func(r *rapid.T) {
@@ -391,16 +391,16 @@ func TestTraceNamesOnlyRulesOfTheMethod(t *testing.T) {
 }
 
 func TestInputIsNotChanged(t *testing.T) {
-	f := newFixture(t, kind.YearlyFlow, program.Higher, program.Flow, "2023-06").base("100").target("200").actual("2022-01..06", "60", "2022", "140", "2023-01..06", "66")
+	f := newFixture(t, kind.YearlyFlow.Kind, program.Higher, program.Flow, "2023-06").base("100").target("200").actual("2022-01..06", "60", "2022", "140", "2023-01..06", "66")
 	before := append([]observation.Observation{}, f.set.Observations...)
-	Score(f.p, f.set)
+	Score(f.p, f.set, nil)
 	if diff := cmp.Diff(before, f.set.Observations); diff != "" {
 		t.Errorf("observations changed (-before +after)\n%s", diff)
 	}
 }
 
 func TestFormulaOverTwoMeasures(t *testing.T) {
-	f := newFixture(t, kind.Level, program.Higher, program.Flow, "2023-06").base("10").target("30").freq(program.Monthly)
+	f := newFixture(t, kind.Level.Kind, program.Higher, program.Flow, "2023-06").base("10").target("30").freq(program.Monthly)
 	f.p.Measures = append(f.p.Measures, program.Measure{Code: "y", Name: "Y", Unit: "u", Accumulates: program.Flow})
 	formula, err := program.ParseFormula("x / y * 100")
 	if err != nil {

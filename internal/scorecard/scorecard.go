@@ -190,3 +190,6 @@ type Named struct {
 	Name  string
 	Value quantity.Value
 }
+
+// Name gives a value its role in a step.
+func Name(role string, v quantity.Value) Named { return Named{Name: role, Value: v} }

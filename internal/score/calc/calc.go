@@ -76,6 +76,12 @@ func Sum(parts []quantity.Value) (total quantity.Decimal, pattern string) {
 	return total, strings.Join(terms, " + ")
 }
 
+// Mean is the mean of known values of one unit, of which there is one at least.
+func Mean(parts []quantity.Value) quantity.Decimal {
+	total, _ := Sum(parts)
+	return Ratio(total, quantity.Int(int64(len(parts))))
+}
+
 // Pure is a number of nothing: a count, a share, a threshold. It has no unit and no source.
 func Pure(d quantity.Decimal) quantity.Value { return quantity.Of(d, "") }
 
@@ -93,6 +99,9 @@ func Ratio(a, b quantity.Decimal) quantity.Decimal {
 	q, _ := a.Quo(b)
 	return q
 }
+
+// AtLeast compares a computed ratio with a threshold, without the last digits that divisions leave.
+func AtLeast(ratio, threshold quantity.Decimal) bool { return ratio.Round(12).Cmp(threshold) >= 0 }
 
 // GrowthRate is (to ÷ from)^power: how many times as much there is of something after the time that power stands
 // for. ok is false unless the ratio is a positive number.

@@ -58,10 +58,10 @@ func (r Readings) All(until period.Month) []Reading {
 	return out
 }
 
-// YearEnds are those of All that end with a year and may be judged.
-func (r Readings) YearEnds() []Reading {
+// YearEnds are those of a list that end with a year.
+func YearEnds(list []Reading) []Reading {
 	var out []Reading
-	for _, x := range r.All(r.Until()) {
+	for _, x := range list {
 		if x.Period.To.Number() == 12 {
 			out = append(out, x)
 		}

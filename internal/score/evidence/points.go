@@ -56,7 +56,7 @@ func (p Path) Add(at period.Period, v quantity.Value) Path {
 
 // PathFrom leads from a beginning over the plans for the years on the way to the target.
 func (e *Evidence) PathFrom(begin program.Reference) Path {
-	path := Path{}.Add(begin.Period, begin.Value)
+	path := Path(nil).Add(begin.Period, begin.Value)
 	for y := e.Span.From.Year(); y < e.Span.To.Year(); y++ {
 		path = path.Add(period.Year(y), e.Plan(y))
 	}
