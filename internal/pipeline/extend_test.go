@@ -11,6 +11,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"tiendo/internal/diag"
 	"tiendo/internal/document"
 	"tiendo/internal/edition"
 	"tiendo/internal/font"
@@ -175,4 +176,20 @@ func filled(t *testing.T, p *program.Program, form string, m period.Month, value
 		t.Fatal(err)
 	}
 	return b
+}
+
+// lineWith is the number of the line of a text in which some words stand last; 0 for nowhere.
+func lineWith(text, words string) int {
+	at := strings.LastIndex(text, words)
+	if at < 0 {
+		return 0
+	}
+	return 1 + strings.Count(text[:at], "\n")
+}
+
+// names tells whether a finding of a code stands at a line, 0 for any, and its message or hint says some words.
+func names(found diag.List, code string, line int, words string) bool {
+	return slices.ContainsFunc(found, func(d diag.Diagnostic) bool {
+		return d.Code == code && (line == 0 || d.At.Line == line) && strings.Contains(d.Message+" "+d.Hint, words)
+	})
 }

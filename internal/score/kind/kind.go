@@ -25,7 +25,7 @@ type Kind struct {
 	// counts.
 	Kept bool
 	// Values are the codes of the rules by which Current comes to a value, AchievedBy and ProjectedBy those of
-	// Achieved and Project: method.yaml words each.
+	// Achieved and Project, "" for none: method.yaml words each.
 	Values                  []string
 	AchievedBy, ProjectedBy string
 
@@ -90,8 +90,11 @@ func Traits(kinds []Kind) []program.Kind {
 	return out
 }
 
-// Rules are the codes of all rules that the kind can name in a trace.
-func (k Kind) Rules() []string { return append(slices.Clone(k.Values), k.AchievedBy, k.ProjectedBy) }
+// Rules are the codes of all rules of the kind's own that a trace or the method's appendix can name.
+func (k Kind) Rules() []string {
+	codes := append(slices.Clone(k.Values), k.AchievedBy, k.ProjectedBy)
+	return slices.DeleteFunc(codes, func(code string) bool { return code == "" })
+}
 
 // Find is the kind with a name. One that is not among them has no values, so its components are never assessed.
 func Find(kinds []Kind, name string) Kind {
