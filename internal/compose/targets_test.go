@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"tiendo/internal/compose/tell"
 	"tiendo/internal/document"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
@@ -75,5 +76,21 @@ func TestAnAmendedTargetStandsBesideTheOldOne(t *testing.T) {
 		if !found {
 			t.Errorf("no value %s = %s", id, text)
 		}
+	}
+}
+
+// Of an amended target only the one in force is counted among the figures that no published document bears out, and
+// none that no report of the month can know of.
+func TestOnlyTheTargetInForceIsCounted(t *testing.T) {
+	t.Parallel()
+	in := amended(t, "")
+	def := &in.Program.Indicators[0].Components[0]
+	facts := tell.Facts{Program: in.Program, Card: &in.Card, Set: &in.Set}
+	before, all := facts.Unverified()
+	for i := range def.Targets {
+		def.Targets[i].Verified = i != 2 // the third is the one of June
+	}
+	if after, same := facts.Unverified(); after != before+1 || same != all {
+		t.Errorf("%d of %d are unverified, then %d of %d; want one more of as many", before, all, after, same)
 	}
 }

@@ -68,7 +68,7 @@ func (f Facts) Submissions() []observation.Submission {
 	return out
 }
 
-// Unverified counts the baselines and targets that count, and those of them that no published document bears out.
+// Unverified counts the baselines and the targets in force, and those of them that no published document bears out.
 func (f Facts) Unverified() (unverified, all int) {
 	count := func(x program.Reference) {
 		if !x.Value.Known() {
@@ -82,11 +82,7 @@ func (f Facts) Unverified() (unverified, all int) {
 	for _, i := range f.Program.Indicators {
 		for _, k := range i.Components {
 			count(k.Baseline)
-			for _, t := range k.Targets {
-				if k.Counts(t) {
-					count(t.Reference)
-				}
-			}
+			count(k.TargetAt(f.Card.Month.End()).Reference)
 		}
 	}
 	return unverified, all
