@@ -112,7 +112,18 @@ func (k *checker) targets(c *program.Component) {
 		k.at(c, "targets", "E419", wording.Args{"component": c.Code, "giver": giverOf(c)})
 		return
 	}
-	// Of several the first is the resolution's own; each further one amends it from its day on, by a document.
+	k.amendments(c, counting)
+}
+
+// amendments checks the targets that count: of several the first is the giver's own, each further one amends it from
+// its day on, by a document.
+func (k *checker) amendments(c *program.Component, counting []*program.Target) {
+	for _, t := range counting {
+		if t.Document != "" && t.ValidFrom.IsZero() {
+			k.at(t, "valid_from", "E454", wording.Args{"component": c.Code})
+			return // without its day nobody knows which of them is the first
+		}
+	}
 	slices.SortStableFunc(counting, func(a, b *program.Target) int { return a.ValidFrom.Compare(b.ValidFrom) })
 	for i, t := range counting[1:] {
 		if t.ValidFrom.IsZero() || t.ValidFrom == counting[i].ValidFrom {

@@ -1,0 +1,71 @@
+package load_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"tiendo/internal/period"
+)
+
+// replaced is the small program with one text in place of another, each of which must stand there.
+func replaced(t *testing.T, tree fstest.MapFS, name string, pairs ...string) {
+	t.Helper()
+	data := string(tree[name].Data)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if !strings.Contains(data, pairs[i]) {
+			t.Fatalf("%s does not contain %q", name, pairs[i])
+		}
+		data = strings.Replace(data, pairs[i], pairs[i+1], 1)
+	}
+	tree[name] = &fstest.MapFile{Data: []byte(data)}
+}
+
+// TestTargetGiver lets the program say whose targets count, and a component say otherwise for itself.
+func TestTargetGiver(t *testing.T) {
+	t.Parallel()
+	tree := small(t)
+	replaced(t, tree, "thu/program.yaml", "profile: dang", "target_giver: nq45\nprofile: dang")
+	_, found := loaded(tree, "thu")
+	if got, want := lines(found), "templates/thu/indicators.yaml:19 E419\ntemplates/thu/indicators.yaml:20 E419\n"+
+		"templates/thu/indicators.yaml:34 E419\n"; got != want {
+		t.Errorf("locked as if the resolution's still counted:\n%s\nwant\n%s", got, want)
+	}
+	replaced(t, tree, "thu/indicators.yaml", `source: "minh họa", locked: true`, `source: "minh họa"`, "verified: false", "verified: false, locked: true",
+		"frequency: year\n", "frequency: year\n        giver: resolution\n")
+	p, found := loaded(tree, "thu")
+	if len(found) > 0 {
+		t.Fatalf("findings in a good program:\n%s", lines(found))
+	}
+	june := period.Date{Year: 2023, Month: 6, Day: 30}
+	for code, want := range map[string]string{"CT01a": "210", "CT02a": "10"} {
+		if got := p.ComponentByCode(code).TargetAt(june).Value.Plain(); got != want {
+			t.Errorf("%s is judged by %s, want %s", code, got, want)
+		}
+	}
+}
+
+// TestAmendedTarget takes a further line of the giver that counts as an amendment, if it says from when and by what.
+func TestAmendedTarget(t *testing.T) {
+	t.Parallel()
+	const line = `          - {giver: resolution, name: NQ, bound: min, value: 150, period: 2025, source: "minh họa", locked: true`
+	for _, tc := range []struct{ name, rest, want string }{
+		{"as it should be", `, valid_from: 2023-06-15, document: "Nghị quyết số 12-NQ/TU"}`, ""},
+		{"from no day", `, document: "Nghị quyết số 12-NQ/TU"}`, "templates/thu/indicators.yaml:20 E454\n"},
+		{"by nothing", `, valid_from: 2023-06-15}`, "templates/thu/indicators.yaml:20 E455\n"},
+	} {
+		tree := small(t)
+		replaced(t, tree, "thu/indicators.yaml", "          - {giver: nq45", line+tc.rest+"\n          - {giver: nq45",
+			"value: 200, period: 2025, source: \"minh họa\"", "value: 200, period: 2025, source: \"minh họa\", valid_from: 2020-10-15")
+		p, found := loaded(tree, "thu")
+		if got := lines(found); got != tc.want {
+			t.Errorf("%s:\n%s\nwant\n%s", tc.name, got, tc.want)
+		}
+		if tc.want == "" {
+			c := p.ComponentByCode("CT01a")
+			if before, from := c.TargetAt(period.Date{Year: 2023, Month: 6, Day: 14}).Value.Plain(), c.TargetAt(period.Date{Year: 2023, Month: 6, Day: 15}).Value.Plain(); before != "200" || from != "150" {
+				t.Errorf("%s the day before, %s from its day on; want 200 and 150", before, from)
+			}
+		}
+	}
+}
