@@ -59,7 +59,7 @@ func (j *judgement) latest(out *scorecard.Component) {
 // needed is what each year left must bring on average beside what each brought so far, and how many times as much
 // that is.
 func (j *judgement) needed(out *scorecard.Component) {
-	out.Needed, out.SoFar, out.NeededTimes = j.e.Nothing(), j.e.Nothing(), quantity.Value{Absence: quantity.Undefined}
+	out.Needed, out.SoFar, out.NeededTimes = j.e.Unknown(), j.e.Unknown(), quantity.Value{Absence: quantity.Undefined}
 	if j.kind.Needed == nil || !j.Now.Known() || !j.e.Target.Value.Known() {
 		return
 	}

@@ -89,7 +89,7 @@ func (j *judgement) assessable() (scorecard.SubStatus, bool) {
 // project is the kind's projection within what can be.
 func (j *judgement) project() quantity.Value {
 	if j.kind.Project == nil {
-		return j.e.Nothing()
+		return j.e.Unknown()
 	}
 	v := j.kind.Project(j.e, j.Progress)
 	// What has never been below zero is not foretold to fall below it: visitors, revenue, shares. A rate may.

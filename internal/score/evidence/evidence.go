@@ -51,27 +51,5 @@ func (e *Evidence) AtTarget(x quantity.Decimal) bool {
 	return e.Target.Value.Known() && e.Meets(x, e.Target.Value.Num)
 }
 
-// Nothing is a value of the component that is not known.
-func (e *Evidence) Nothing() quantity.Value { return calc.Absent(e.Unit) }
-
-// OnPath tells whether an open year's flow has come as far as its plan asks by then, and how far that is: plan ×
-// the season's share. With nothing to compare, or only January or February, it is not held against the component.
-func (e *Evidence) OnPath(open Reading, plan quantity.Value) (ok bool, path quantity.Value) {
-	if !open.Known() || !comparable(open.Period) || !plan.Known() {
-		return true, quantity.Value{Unit: e.Unit}
-	}
-	share := e.Readings.SeasonShare(open)
-	path = calc.Derive(e.Unit, plan.Num.Mul(share.Num), "{0} × {1}", plan, share)
-	return e.Meets(open.Value.Num, path.Num), path
-}
-
-// WholeYear is what a flow's open year comes to if the rest of it goes on as the season says; absent where the year
-// to date says nothing yet.
-func (e *Evidence) WholeYear(open Reading) quantity.Value {
-	if open.Known() && comparable(open.Period) {
-		if share := e.Readings.SeasonShare(open); share.Known() && share.Num.Sign() > 0 {
-			return calc.Quotient(e.Unit, "{0} ÷ {1}", open.Value, share)
-		}
-	}
-	return quantity.Value{}
-}
+// Unknown is a value of the component that is not known.
+func (e *Evidence) Unknown() quantity.Value { return calc.Absent(e.Unit) }

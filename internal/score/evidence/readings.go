@@ -6,7 +6,6 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
-	"tiendo/internal/score/calc"
 )
 
 // Readings are the values of one component, each computed by its formula from what its measures were in a period, as
@@ -54,8 +53,8 @@ func (r Readings) ToDate(y int) Reading {
 	return Reading{}
 }
 
-// Announced is the bodies' own estimate of a whole year that had not ended ("ước cả năm").
-func (r Readings) Announced(y int) Reading {
+// OfficialEstimate is the bodies' own estimate of a whole year that had not ended ("ước cả năm").
+func (r Readings) OfficialEstimate(y int) Reading {
 	p := period.Year(y)
 	out := r.compute(p, func(code string) Reading {
 		if x := r.figures.given(code, p, r.month); x.Known() {
@@ -73,12 +72,6 @@ func (r Readings) SameBefore(x Reading) Reading {
 		return Reading{}
 	}
 	return r.At(x.Period.Shift(-12))
-}
-
-// comparable tells whether a period may be set against the same period of another year: January and February only
-// together, because Tết falls in either.
-func comparable(p period.Period) bool {
-	return p.Months() > 1 || p.To.Number() > 2
 }
 
 // planned is what the forms say that the plan for a year is.
@@ -125,14 +118,4 @@ func (r Readings) Periods() []period.Period {
 	}
 	slices.SortFunc(out, period.Period.Compare)
 	return slices.Compact(out)
-}
-
-// SeasonShare is the share of a year's result that had come by the end of a year to date: by the year before where
-// that is known, because few things come evenly, else by months.
-func (r Readings) SeasonShare(toDate Reading) quantity.Value {
-	same, before := r.SameBefore(toDate), r.Year(toDate.Period.To.Year()-1)
-	if same.Known() && before.Known() && same.Value.Num.Sign() > 0 && before.Value.Num.Cmp(same.Value.Num) >= 0 {
-		return calc.Quotient("", "{0} ÷ {1}", same.Value, before.Value)
-	}
-	return calc.Quotient("", "{0} ÷ {1}", calc.Count(toDate.Period.Months()), calc.Count(12))
 }

@@ -86,15 +86,6 @@ func (e *Evidence) Straight(r Road, now Reading) quantity.Value {
 	return calc.Derive(e.Unit, r.Base.Num.Add(rise), "{0} + ({1} − {0}) ÷ {2}", r.Base, now.Value, r.Time)
 }
 
-// OwnRate is the value at the target's end if it goes on from nothing as fast as until now: now ÷ time.
-func (e *Evidence) OwnRate(r Road, now Reading) quantity.Value {
-	if !r.Time.Known() {
-		return calc.Absent(e.Unit, now.Value)
-	}
-	gone, whole := e.months(now)
-	return calc.Derive(e.Unit, calc.Ratio(now.Value.Num.Mul(whole), gone), "{0} ÷ {1}", now.Value, r.Time)
-}
-
 // Covers tells whether a projection meets the target or covers a share of the road to it (method.yaml: on_track).
 func (e *Evidence) Covers(r Road, projection quantity.Value, share quantity.Decimal) bool {
 	switch {
@@ -112,7 +103,7 @@ func (e *Evidence) Covers(r Road, projection quantity.Value, share quantity.Deci
 // Steps are what each year must still bring on average to come to the target, and what each brought since the base,
 // in the component's unit a year. Either is absent where there is no time for it; nothing is needed at the target.
 func (e *Evidence) Steps(r Road, now Reading) (needed, soFar quantity.Value) {
-	needed, soFar = e.Nothing(), e.Nothing()
+	needed, soFar = e.Unknown(), e.Unknown()
 	if !r.Base.Known() {
 		return needed, soFar
 	}

@@ -20,11 +20,11 @@ var TermTotal = Kind{
 }
 
 func fromNothing(e *evidence.Evidence, now Current) evidence.Road {
-	return e.RoadFrom(nothing(e), now.Reading)
+	return e.RoadFrom(zero(e), now.Reading)
 }
 
-// nothing is a total before anything was done.
-func nothing(e *evidence.Evidence) quantity.Value { return quantity.Of(calc.Zero, e.Unit) }
+// zero is a total before anything was done.
+func zero(e *evidence.Evidence) quantity.Value { return quantity.Of(calc.Zero, e.Unit) }
 
 // sumOfTerm adds the whole years without a gap, then the year that runs. A cumulative figure that a body reports for
 // the term itself wins over the sum.
@@ -111,7 +111,7 @@ func yearsOfTerm(e *evidence.Evidence) int { return e.Span.To.Year() - e.Span.Fr
 func atRunRate(e *evidence.Evidence, p Progress) quantity.Value {
 	now := p.Now
 	if !sumOfYears(now) {
-		return e.OwnRate(p.Road, now.Reading)
+		return atOwnRate(e, p)
 	}
 	sum, _ := calc.Sum(evidence.Values(now.Closed))
 	closed := calc.Derive(e.Unit, sum, "Σ", evidence.Values(now.Closed)...)
@@ -123,7 +123,7 @@ func atRunRate(e *evidence.Evidence, p Progress) quantity.Value {
 	left := calc.Count(yearsOfTerm(e) - len(now.Closed))
 	switch {
 	case !mean.Known():
-		return e.OwnRate(p.Road, now.Reading)
+		return atOwnRate(e, p)
 	case !open.Known():
 		return calc.Derive(e.Unit, sum.Add(mean.Num.Mul(left.Num)), "{0} + {1} × {2}", closed, mean, left)
 	}
@@ -131,10 +131,20 @@ func atRunRate(e *evidence.Evidence, p Progress) quantity.Value {
 	return calc.Derive(e.Unit, sum.Add(open.Num).Add(mean.Num.Mul(left.Num)), "{0} + {1} + {2} × {3}", closed, open, mean, left)
 }
 
+// atOwnRate is the total if it goes on from nothing as fast as until now: value ÷ time.
+func atOwnRate(e *evidence.Evidence, p Progress) quantity.Value {
+	now := p.Now.Value
+	if !p.Road.Time.Known() {
+		return calc.Absent(e.Unit, now)
+	}
+	gone, whole := calc.Count(e.Span.Gone(p.Now.Period.To)), calc.Count(e.Span.Months())
+	return calc.Derive(e.Unit, calc.Ratio(now.Num.Mul(whole.Num), gone.Num), "{0} ÷ {1}", now, p.Road.Time)
+}
+
 // pathOfSums leads from nothing over what the yearly plans add up to, as far as they are known without a gap.
 func pathOfSums(e *evidence.Evidence) evidence.Path {
 	first, last := e.Span.From.Year(), e.Span.To.Year()
-	sum := nothing(e)
+	sum := zero(e)
 	path := evidence.Path(nil).Add(period.Year(first-1), sum)
 	for y := first; y < last; y++ {
 		plan := e.Plan(y)

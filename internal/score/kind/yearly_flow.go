@@ -43,7 +43,7 @@ func lastYearOrEstimate(e *evidence.Evidence) Current {
 	if year > e.Span.To.Year() || year > e.Month.Year() || (year == e.Month.Year() && beforeEstimates(e)) {
 		return out
 	}
-	if r := e.Readings.Announced(year); r.Known() && e.Month-r.Sent <= e.ValidFor(false) {
+	if r := e.Readings.OfficialEstimate(year); r.Known() && e.Month-r.Sent <= e.ValidFor(false) {
 		out.Reading, out.Rule, out.Fresh, out.ClosedYear = r, "value.estimate_official", r.Sent, false
 		out.Inputs = []scorecard.Named{scorecard.Name("estimate", r.Value)}
 		return out
@@ -93,7 +93,7 @@ func growing(e *evidence.Evidence, p Progress) quantity.Value {
 func growth(e *evidence.Evidence, p Progress) quantity.Value {
 	first, last, ok := e.Trend(p.Now.Closed)
 	if !ok {
-		return e.Nothing()
+		return e.Unknown()
 	}
 	years := quantity.Int(int64(last.Period.To.Year() - first.Period.To.Year()))
 	ahead := quantity.Int(int64(e.Span.To.Year() - p.Now.Period.To.Year()))

@@ -73,7 +73,7 @@ func meanWithPlans(e *evidence.Evidence, p Progress) quantity.Value {
 // tells whether every year left has a plan.
 func withPlans(e *evidence.Evidence, now Current) (mean quantity.Value, complete bool) {
 	if !now.Known() {
-		return e.Nothing(), false
+		return e.Unknown(), false
 	}
 	n := len(now.Closed)
 	total := now.Value.Num.Mul(quantity.Int(int64(n)))
@@ -129,7 +129,7 @@ func meanStillNeeded(e *evidence.Evidence, p Progress) (needed, soFar quantity.V
 	gone := e.Span.Gone(p.Now.Period.To)
 	left := calc.Years(e.Span.Months() - gone)
 	if left.Num.Sign() <= 0 {
-		return e.Nothing(), p.Now.Value
+		return e.Unknown(), p.Now.Value
 	}
 	target, whole, past := e.Target.Value, calc.Years(e.Span.Months()), calc.Years(gone)
 	sum := target.Num.Mul(whole.Num).Sub(p.Now.Value.Num.Mul(past.Num))
