@@ -128,3 +128,14 @@ func TestGrowthModelKeepsItsRecord(t *testing.T) {
 		t.Errorf("tried %d, error %s, want 4.929 in one year", m.Tried, m.Error.Num.Fixed(3))
 	}
 }
+
+// TestAProjectionBehindANearTargetIsNotOnTrack: where the base is better than the target there is no road, so a
+// projection behind the target is behind it, however far from the base.
+func TestAProjectionBehindANearTargetIsNotOnTrack(t *testing.T) {
+	t.Parallel()
+	f := newFixture(t, kind.Maintained.Kind, program.Lower, program.Rate, "2023-06").base("3").target("4").actual("2021", "3", "2022", "4.5")
+	got := f.judge()
+	if m := got.Methods[2]; got.Status != scorecard.Challenging || m.Status != scorecard.Challenging {
+		t.Errorf("%v, by its projection of %s %v; want challenging both", got.Status, m.Value.Plain(), m.Status)
+	}
+}

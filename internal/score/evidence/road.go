@@ -93,8 +93,8 @@ func (e *Evidence) Covers(r Road, projection quantity.Value, share quantity.Deci
 		return false
 	case e.AtTarget(projection.Num):
 		return true
-	case !r.Base.Known():
-		return false
+	case !r.Base.Known() || !e.ahead(r.Base.Num, e.Target.Value.Num):
+		return false // there is no road of which a share could be covered
 	}
 	covered, ok := projection.Num.Sub(r.Base.Num).Quo(e.Target.Value.Num.Sub(r.Base.Num))
 	return ok && calc.AtLeast(covered, share)

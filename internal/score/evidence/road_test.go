@@ -32,7 +32,7 @@ func TestRoad(t *testing.T) {
 		{"the wrong way", program.Higher, "100", "200", "90", "-0.10", "0.50", "-0.20", "", "80.00", "44.00", "-4.00", false, false},
 		{"there already: nothing is needed", program.Higher, "100", "200", "200", "1.00", "0.50", "2.00", "", "300.00", "", "40.00", true, true},
 		{"base at the target", program.Higher, "200", "200", "150", "", "0.50", "", "why.same_base", "100.00", "20.00", "-20.00", false, false},
-		{"base beyond it", program.Higher, "210", "200", "150", "", "0.50", "", "why.same_base", "90.00", "20.00", "-24.00", true, true},
+		{"base beyond it", program.Higher, "210", "200", "150", "", "0.50", "", "why.same_base", "90.00", "20.00", "-24.00", false, false},
 		{"no base", program.Higher, "", "200", "150", "", "0.50", "", "why.no_baseline", "", "", "", false, false},
 		{"no target", program.Higher, "100", "", "150", "", "", "", "why.no_target", "", "", "", false, false},
 		{"no reading", program.Higher, "100", "200", "", "", "", "", "why.no_value", "", "", "", false, false},
