@@ -18,6 +18,7 @@ func rounded(v interface{ Plain() string }, known bool) string {
 }
 
 func TestKinds(t *testing.T) {
+	t.Parallel()
 	const (
 		achieved = scorecard.Achieved
 		onTrack  = scorecard.OnTrack

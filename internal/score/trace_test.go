@@ -14,6 +14,7 @@ import (
 
 // TestTrace keeps whole judgements as text: a change of a rule shows as a change of its steps.
 func TestTrace(t *testing.T) {
+	t.Parallel()
 	flow := newFixture(t, kind.YearlyFlow.Kind, program.Higher, program.Flow, "2023-06").base("100").target("200").freq(program.Monthly)
 	flow.actual("2021", "110", "2022-01..06", "60", "2022", "140", "2023-01..06", "66").say(observation.Plan, "2023", "170", "2023-01")
 	flow.p.Method.CAGRAllowed = []string{"I1a"}
