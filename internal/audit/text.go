@@ -9,6 +9,7 @@ import (
 	"tiendo/internal/document"
 	"tiendo/internal/drawing"
 	"tiendo/internal/page"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
@@ -183,7 +184,11 @@ func (c *cursor) blocks(list []document.Block) {
 		case document.Region:
 			c.blocks(b.Blocks)
 		case document.Signature:
-			c.group(append([]string{b.Authority, b.Role, b.Name, b.RecipientsLabel}, b.Recipients...)...)
+			list := append([]string{b.Authority, b.Role, b.Name, b.RecipientsLabel}, b.Recipients...)
+			if len(b.Recipients) > 0 && !slices.ContainsFunc(b.Recipients, func(r string) bool { return vitext.Key(r) == vitext.Key(b.Archive) }) {
+				list = append(list, b.Archive)
+			}
+			c.group(list...)
 		}
 	}
 }

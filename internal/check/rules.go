@@ -311,7 +311,7 @@ func (c *checker) ratio(t *program.Table, r *program.Rule, g map[place]int, row,
 // heading is a column's heading in words.
 func (c *checker) heading(t *program.Table, code string) string {
 	if col := t.ColumnByCode(code); col != nil {
-		return c.Fill(col.Heading, c.set.Month)
+		return c.Fill(col.Heading, col.Span, c.set.Month)
 	}
 	return code
 }

@@ -116,6 +116,9 @@ func printBodies(w io.Writer, j pipeline.Judgement) {
 			name = wording.Text("summary.other", nil)
 		}
 		fmt.Fprintln(w, wording.Text("summary.body", wording.Args{"body": name, "counts": countWords(errs, warns), "first": first}))
+		if b := j.Program.BodyByCode(body); b != nil && b.Contact != "" {
+			fmt.Fprintln(w, wording.Text("summary.contact", wording.Args{"contact": b.Contact}))
+		}
 	}
 }
 

@@ -150,6 +150,7 @@ type Signature struct {
 	Authority, Role, Name string
 	Recipients            []string
 	RecipientsLabel       string // "Nơi nhận:"
+	Archive               string // the last of the recipients, the issuer's own copy; "" leaves the profile's line
 }
 
 func (Head) block()      {}

@@ -129,6 +129,8 @@ type submission struct {
 	File     *string `json:"file"`
 	State    string  `json:"state"`
 	Received *string `json:"received"`
+	Prepared *string `json:"prepared"`
+	Approved *string `json:"approved"`
 }
 
 type diagnostic struct {
@@ -223,7 +225,7 @@ func valueOf(v document.Value) value {
 }
 
 func submissionOf(s observation.Submission) submission {
-	return submission{s.Body, some(s.File), s.State.String(), dateOf(s.Received)}
+	return submission{s.Body, some(s.File), s.State.String(), dateOf(s.Received), some(s.Prepared), some(s.Approved)}
 }
 
 // diagnosticOf says a line of a text file the way sources do: "L12" in the place of the cell.

@@ -39,7 +39,7 @@ var stages = map[string][]string{
 	"compose/table": {"compose/inline", "compose/tell", "reading"}, "compose/tell": {"compose/inline", "worder"}, "compose/inline": nil,
 	"figure": {"figure/canvas", "figure/plot", "font", "wording", "worder"}, "figure/canvas": {"font"}, "figure/plot": {"figure/canvas"},
 	"typeset": {"font", "wording"}, "audit": {"pdf/object", "wording"},
-	"forms": {"workbook", "reading", "wording"}, "export": {"workbook", "wording"}, "publish": nil,
+	"forms": {"lexicon", "workbook", "reading", "wording"}, "export": {"workbook", "wording"}, "publish": nil,
 }
 
 // library → the one package that may import it. go-yaml has two: program data and the program's own words.

@@ -127,13 +127,13 @@ func (b *bookReading) heading(c *column) string {
 	if h, ok := b.inWords[c]; ok {
 		return h
 	}
-	h := b.Fill(c.Heading, b.out.Month)
+	h := b.Fill(c.Heading, c.Span, b.out.Month)
 	b.inWords[c] = h
 	return h
 }
 
 // title is a table's title as people know it, without the signs of a pattern.
-func (b *bookReading) title(t *table) string { return b.Fill(t.Title, b.out.Month) }
+func (b *bookReading) title(t *table) string { return b.Fill(t.Title, "", b.out.Month) }
 
 // compareFigures orders figures as they stand: table, sheet, cell, column.
 func compareFigures(a, b sending.Figure) int {

@@ -15,6 +15,7 @@ import (
 	"tiendo/internal/edition"
 	"tiendo/internal/font"
 	"tiendo/internal/forms"
+	"tiendo/internal/lexicon"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
@@ -165,7 +166,7 @@ Tỷ lệ phủ xanh được theo dõi hằng tháng.
 func filled(t *testing.T, p *program.Program, form string, m period.Month, value string) []byte {
 	t.Helper()
 	f := p.FormByCode(form)
-	s := forms.Build(p, *f, *p.BodyByCode(f.Bodies[0]), observation.Set{}, m)
+	s := forms.Build(lexicon.New(p), *f, *p.BodyByCode(f.Bodies[0]), observation.Set{}, m)
 	row, col := f.Tables[0].Rows[0].Code, f.Tables[0].Columns[0].Code
 	if err := s.Number(forms.Key{Table: f.Tables[0].Code, Row: row, Column: col}, quantity.MustParse(value)); err != nil {
 		t.Fatal(err)
