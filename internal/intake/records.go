@@ -138,6 +138,6 @@ func (w *recordRows) leftBelow(sheetRow int) bool {
 	if full < 3 || !keyed {
 		return false
 	}
-	w.say("W149", w.l.sheet, at.Ref(), wording.Args{"table": w.title(w.t), "found": vitext.Shorten(cellText(at), maxQuoted)})
+	w.say("W149", w.l.sheet, at.Ref(), wording.Args{"table": w.title(w.t), "found": vitext.Quote(cellText(at))})
 	return true
 }

@@ -111,7 +111,7 @@ func (b *builder) gather(c *content, in []document.Inline, style program.TextSty
 		case document.Link:
 			if inLink > 0 || !b.anchors[i.Target] {
 				if !b.anchors[i.Target] {
-					b.report("E653", "", args{"target": i.Target, "text": excerpt(document.Plain(i.Text))})
+					b.report("E653", "", args{"target": i.Target, "text": vitext.Quote(document.Plain(i.Text))})
 				}
 				b.gather(c, i.Text, style, node, inLink)
 				continue
@@ -122,7 +122,7 @@ func (b *builder) gather(c *content, in []document.Inline, style program.TextSty
 			b.gather(c, i.Text, style, n, len(c.links))
 		case document.PageRef:
 			if !b.anchors[i.Target] {
-				b.report("E653", "", args{"target": i.Target, "text": excerpt(c.plain())})
+				b.report("E653", "", args{"target": i.Target, "text": vitext.Quote(c.plain())})
 				continue
 			}
 			c.atoms = append(c.atoms, atom{ref: i.Target, format: formatOf(style, i.Style, node, inLink), whole: true})
@@ -149,14 +149,4 @@ func caps(s string, style program.TextStyle) string {
 // words makes content of plain words.
 func words(text string, style program.TextStyle, node page.NodeID) content {
 	return content{atoms: []atom{{text: caps(text, style), format: formatOf(style, document.Style{}, node, 0)}}}
-}
-
-// excerpt shortens a text for a diagnostic.
-func excerpt(s string) string {
-	const most = 40
-	rs := []rune(strings.TrimSpace(s))
-	if len(rs) <= most {
-		return string(rs)
-	}
-	return string(rs[:most]) + "…"
 }

@@ -11,6 +11,7 @@ import (
 	"tiendo/internal/geom"
 	"tiendo/internal/page"
 	"tiendo/internal/program"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
@@ -113,7 +114,7 @@ func (b *builder) findings() diag.List {
 		if !strconv.IsPrint(r) {
 			sign = ""
 		}
-		b.report("W650", "", args{"char": sign, "code": fmt.Sprintf("U+%04X", r), "text": excerpt(b.lacking[r].text)})
+		b.report("W650", "", args{"char": sign, "code": fmt.Sprintf("U+%04X", r), "text": vitext.Quote(b.lacking[r].text)})
 	}
 	return b.diags
 }
