@@ -237,7 +237,7 @@ func (r Report) valueSheet() workbook.DraftSheet {
 
 func (r Report) submissionSheet() workbook.DraftSheet {
 	var rows [][]workbook.DraftCell
-	for _, s := range r.submissions() {
+	for _, s := range r.Set.MonthSubmissions() {
 		rows = append(rows, []workbook.DraftCell{textCell(r.body(s.Body)), textCell(s.File), textCell(r.Program.Wording.Text("state." + s.State.String())),
 			dateCell(s.Received), dateCell(s.Due), textCell(s.Document), countCell(s.Attempt), textCell(s.Prepared), textCell(s.Approved)})
 	}

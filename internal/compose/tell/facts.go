@@ -55,17 +55,6 @@ func (f Facts) Newest(m *program.Measure) (quantity.Value, period.Period) {
 // IsReading tells whether a figure says what is or was, not what is planned.
 func IsReading(k observation.Kind) bool { return k == observation.Actual || k == observation.Estimate }
 
-// Submissions are the workbooks of the month that count, and the gaps.
-func (f Facts) Submissions() []observation.Submission {
-	var out []observation.Submission
-	for _, s := range f.Set.Submissions {
-		if s.Month == f.Card.Month && (s.Counts || s.State == observation.Missing || s.State == observation.Rejected) {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
 // Unverified counts the baselines and targets that count, and those of them that no published document bears out.
 func (f Facts) Unverified() (unverified, all int) {
 	count := func(x program.Reference) {
