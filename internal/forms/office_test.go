@@ -92,6 +92,9 @@ func TestEveryBlankIsUnderstood(t *testing.T) {
 
 // What LibreOffice saves of a filled blank is read without a word, cell for cell.
 func TestBlanksSurviveLibreOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("LibreOffice is slow")
+	}
 	office, err := exec.LookPath("soffice")
 	if err != nil {
 		if os.Getenv("CI") == "true" {

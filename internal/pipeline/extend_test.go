@@ -55,6 +55,7 @@ func add(tree fstest.MapFS, name, text string) {
 // TestTemplatesAlone adds an indicator, a body with its form, a section and a chart by YAML and Markdown
 // alone, sends the new body's workbook, and finds all of it in the report.
 func TestTemplatesAlone(t *testing.T) {
+	slow(t)
 	tree := memory(t, templatesDir, "nq16", "profiles", "fonts")
 	add(tree, "nq16/measures.yaml", `
   - {code: cay_xanh, name: Diện tích cây xanh bình quân đầu người, unit: "%", decimals: 1, accumulates: level, source_priority: [cong-vien]}

@@ -167,6 +167,26 @@ func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Rep
 	return out, r.err
 }
 
+// Make makes a report from the very beginning. An edition without a type has the one of its period.
+func Make(ctx context.Context, o Options) (Report, error) {
+	p, found, err := Load(o)
+	if err != nil {
+		return Report{Judgement: Judgement{Diagnostics: found}}, err
+	}
+	if t := p.TypeFor(o.Edition.Period); o.Edition.Type == "" && t != nil {
+		o.Edition.Type = t.Code
+	}
+	j, err := Judge(ctx, o, p, found)
+	if err != nil {
+		return Report{Judgement: j}, err
+	}
+	fonts, err := font.Load(o.Templates)
+	if err != nil {
+		return Report{Judgement: j}, err //nolint:wrapcheck // it names the file
+	}
+	return Write(ctx, o, j, fonts)
+}
+
 // ofTemplates tells whether a section could not be composed because of what stands in the program's own
 // files: such a report would be wrong every month, whatever the bodies send.
 func ofTemplates(found diag.List) bool {

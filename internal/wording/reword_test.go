@@ -43,6 +43,9 @@ func otherWords(_, text string) string {
 // of today is still understood, and a marked copy is still known for one. What reads workbooks has its words in
 // the vocabulary of package reading.
 func TestAnySentenceMayBeReworded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("needs the sample's workbooks")
+	}
 	m := period.MonthOf(2023, 6)
 	o := pipeline.Options{Templates: templates.FS, Program: "nq16", Inputs: os.DirFS("../../inputs"), Prefix: "inputs", Edition: edition.Edition{Period: m}}
 	p, found, err := pipeline.Load(o)

@@ -13,6 +13,9 @@ import (
 // needOffice skips a test where LibreOffice is not installed, and fails it where it must be.
 func needOffice(t *testing.T) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("LibreOffice is slow")
+	}
 	if findOffice() == "" {
 		if os.Getenv("CI") == "true" {
 			t.Fatal("LibreOffice is not installed")
