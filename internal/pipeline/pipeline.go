@@ -39,6 +39,7 @@ type Options struct {
 	Edition   edition.Edition
 	Charts    []figure.Kind       // the kinds of charts; nil: the standard ones
 	Tables    []compose.TableKind // the kinds of tables; nil: the standard ones
+	Rules     []check.Rule        // that forms may declare; nil: the standard ones
 	// Stage is told each stage's name before it runs; nil for none. It is for progress and timing.
 	Stage func(name string)
 }
@@ -113,12 +114,19 @@ func (o Options) language() load.Language {
 	if tables == nil {
 		tables = compose.TableKinds()
 	}
+	rules := o.Rules
+	if rules == nil {
+		rules = check.Rules()
+	}
 	l := load.Language{Kinds: kind.All(), Rules: score.Rules(), Functions: compose.Functions()}
 	for _, k := range charts {
 		l.Figures = append(l.Figures, k.FigureKind)
 	}
 	for _, k := range tables {
 		l.Figures = append(l.Figures, k.FigureKind)
+	}
+	for _, r := range rules {
+		l.Checks = append(l.Checks, r.RuleKind)
 	}
 	return l
 }
@@ -127,7 +135,9 @@ func (o Options) language() load.Language {
 func Judge(ctx context.Context, o Options, p *program.Program, already diag.List) (Judgement, error) {
 	r, x := o.run(ctx, already), lexicon.New(p)
 	seen := observe(r, o, x)
-	set := stage(r, StageCheck, func() (observation.Set, diag.List, error) { return found(check.Check(x, seen.set, seen.found)) })
+	set := stage(r, StageCheck, func() (observation.Set, diag.List, error) {
+		return found(check.Check(x, seen.set, seen.found, o.Rules))
+	})
 	card := stage(r, StageScore, func() (scorecard.Scorecard, diag.List, error) { return found(score.Score(p, set)) })
 	j := Judgement{Program: p, Edition: o.Edition, Set: set, Card: card, Diagnostics: r.found.Sort(), Sent: seen.sent}
 	if r.err == nil && (!accepted(set) || !judged(card)) {

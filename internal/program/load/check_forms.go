@@ -2,6 +2,7 @@ package load
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 
@@ -83,28 +84,43 @@ func (k *checker) table(f *program.Form, t *program.Table) {
 	}
 }
 
-// rule checks that a rule's arguments name what its table has: a rule over a misspelt row would otherwise
-// never speak.
+// rule checks that a rule is one that there is, and that its arguments name what its table has: a rule over a
+// misspelt row would otherwise never speak.
 func (k *checker) rule(t *program.Table, r *program.Rule) {
-	k.need(r, "code", string(r.Code))
+	k.need(r, "code", r.Code)
 	if !k.has(r, "severity") {
 		k.need(r, "severity", "")
 	}
+	known := codesOf(k.lang.Checks, func(x *program.RuleKind) string { return x.Code })
+	i := slices.Index(known, r.Code)
+	if i < 0 {
+		if r.Code != "" {
+			k.choose(k.where(r, "code"), r.Code, known)
+		}
+		return
+	}
+	if r.Args == nil {
+		r.Args = k.lang.Checks[i].Args()
+	}
 	columns := codesOf(t.Columns, func(c *program.Column) string { return c.Code })
-	rows := append(codesOf(t.Rows, func(x *program.Row) string { return x.Code }), codesOf(t.Rows, func(x *program.Row) string { return x.Measure })...)
-	rows = append(append(rows, "*"), codesOf(k.p.Areas, func(a *program.Area) string { return a.Code })...)
-	a := &r.Args
-	for _, arg := range []struct {
-		key, what string
-		codes     []string
-		known     []string
-	}{
-		{"columns", "column", a.Columns, columns}, {"column", "column", a.Column, columns}, {"value", "column", []string{a.Value}, columns},
-		{"base", "column", []string{a.Base}, columns}, {"rows", "row", a.Rows, rows}, {"total", "row", []string{a.Total}, rows},
-		{"whole", "row", []string{a.Whole}, rows}, {"parts", "row", a.Parts, rows},
-	} {
-		for _, code := range arg.codes {
-			k.names(a, arg.key, arg.what, code, arg.known)
+	rows := slices.Concat(codesOf(t.Rows, func(x *program.Row) string { return x.Code }), codesOf(t.Rows, func(x *program.Row) string { return x.Measure }),
+		[]string{"*"}, codesOf(k.p.Areas, func(a *program.Area) string { return a.Code }))
+	fields := fieldsOf(reflect.ValueOf(r.Args).Elem())
+	for _, key := range keysOf(fields) {
+		var codes, known []string
+		what := "column"
+		switch names := fields[key].Interface().(type) {
+		case program.ColumnName:
+			codes, known = []string{string(names)}, columns
+		case program.ColumnNames:
+			codes, known = names, columns
+		case program.RowName:
+			what, codes, known = "row", []string{string(names)}, rows
+		case program.RowNames:
+			what, codes, known = "row", names, rows
+		}
+		for _, code := range codes {
+			k.names(r.Args, key, what, code, known)
 		}
 	}
 }

@@ -275,7 +275,7 @@ func (r *reader) decode(file string, one parsed, first int, c *content, v any) {
 		r.places[v] = place{Place: at}
 		return
 	}
-	d := decoder{faults: r.faults, file: file, shift: first - 1, kinds: r.lang.Kinds, options: c.options}
+	d := decoder{faults: r.faults, file: file, shift: first - 1, kinds: r.lang.Kinds, rules: r.lang.Checks, options: c.options}
 	d.value(one.root, reflect.ValueOf(v).Elem())
 }
 

@@ -21,6 +21,7 @@ type Language struct {
 	Kinds   []program.Kind       // of components
 	Rules   []program.MethodRule // that a judgement can name; method.yaml words those that bring no words along
 	Figures []program.FigureKind // of charts and tables
+	Checks  []program.RuleKind   // that forms may declare with their tables
 	// Functions are those that sections may call, with what their first argument names.
 	Functions map[string]program.Argument
 }
