@@ -12,12 +12,15 @@ import (
 	"tiendo/internal/wording"
 )
 
-func (k *checker) forms() {
+// formChecker checks forms.
+type formChecker struct{ *checker }
+
+func (k formChecker) forms() {
 	p := k.p
 	if len(p.Forms) == 0 {
 		k.missing(shown(p.Code, "forms/*.yaml"))
 	}
-	coded(k, p.Forms, plainCode, func(f *program.Form) string { return f.Code })
+	coded(k.checker, p.Forms, plainCode, func(f *program.Form) string { return f.Code })
 	for i := range p.Forms {
 		f := &p.Forms[i]
 		if !k.read(f) {
@@ -34,14 +37,14 @@ func (k *checker) forms() {
 			}
 		}
 		k.some(f, "tables", len(f.Tables))
-		coded(k, f.Tables, plainCode, func(t *program.Table) string { return t.Code })
+		coded(k.checker, f.Tables, plainCode, func(t *program.Table) string { return t.Code })
 		for j := range f.Tables {
 			k.table(f, &f.Tables[j])
 		}
 	}
 }
 
-func (k *checker) table(f *program.Form, t *program.Table) {
+func (k formChecker) table(f *program.Form, t *program.Table) {
 	k.need(t, "kind", string(t.Kind), "title", t.Title)
 	if f.Marker {
 		k.need(t, "sheet", t.Sheet)
@@ -51,7 +54,7 @@ func (k *checker) table(f *program.Form, t *program.Table) {
 	k.pattern(t, "titles", t.Titles...)
 	k.pattern(t, "not_titles", t.NotTitles...)
 	k.monthNumbers(t, t.Months)
-	coded(k, t.Columns, plainCode, func(c *program.Column) string { return c.Code })
+	coded(k.checker, t.Columns, plainCode, func(c *program.Column) string { return c.Code })
 	for i := range t.Columns {
 		k.column(t, &t.Columns[i])
 	}
@@ -86,7 +89,7 @@ func (k *checker) table(f *program.Form, t *program.Table) {
 
 // rule checks that a rule is one that there is, and that its arguments name what its table has: a rule over a
 // misspelt row would otherwise never speak.
-func (k *checker) rule(t *program.Table, r *program.Rule) {
+func (k formChecker) rule(t *program.Table, r *program.Rule) {
 	k.need(r, "code", r.Code)
 	if !k.has(r, "severity") {
 		k.need(r, "severity", "")
@@ -125,7 +128,7 @@ func (k *checker) rule(t *program.Table, r *program.Rule) {
 	}
 }
 
-func (k *checker) column(t *program.Table, c *program.Column) {
+func (k formChecker) column(t *program.Table, c *program.Column) {
 	k.pattern(c, "heading", c.Heading)
 	k.pattern(c, "headings", c.Headings...)
 	k.need(c, "heading", c.Heading)
@@ -161,7 +164,7 @@ func (k *checker) column(t *program.Table, c *program.Column) {
 
 // pattern checks the periods in braces of a title, heading or label: a misspelt one would match no text, and
 // the clerk would be told that his heading is wrong.
-func (k *checker) pattern(in any, key string, texts ...string) {
+func (k formChecker) pattern(in any, key string, texts ...string) {
 	for _, text := range texts {
 		for _, span := range reading.SpansIn(text) {
 			if !knownSpan(span) && span != reading.AnyDay && span != reading.MonthDay {
@@ -171,7 +174,7 @@ func (k *checker) pattern(in any, key string, texts ...string) {
 	}
 }
 
-func (k *checker) rows(t *program.Table) {
+func (k formChecker) rows(t *program.Table) {
 	columns := codesOf(t.Columns, func(c *program.Column) string { return c.Code })
 	first := map[string]int{}
 	for i := range t.Rows {

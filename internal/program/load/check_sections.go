@@ -23,7 +23,10 @@ var (
 // blocks are the parts of an official document that compose builds itself.
 var blocks = []string{"head", "contents", "signature"}
 
-func (k *checker) sections() {
+// sectionChecker checks sections.
+type sectionChecker struct{ *checker }
+
+func (k sectionChecker) sections() {
 	codes, orders := map[string]string{}, map[int]string{}
 	types := codesOf(k.p.Types, func(t *program.ReportType) string { return t.Code })
 	for _, s := range k.c.sections {
@@ -53,7 +56,7 @@ func (k *checker) sections() {
 }
 
 // actions parses a section's actions and checks what their functions name.
-func (k *checker) actions(s program.Section) {
+func (k sectionChecker) actions(s program.Section) {
 	t := parse.New("s")
 	t.Mode = parse.SkipFuncCheck
 	if _, err := t.Parse(s.Text, "", "", map[string]*parse.Tree{}); err != nil {
@@ -91,7 +94,7 @@ func builtin(name string) bool {
 	return slices.Contains([]string{"and", "or", "not", "len", "index", "slice", "eq", "ne", "lt", "le", "gt", "ge", "print", "printf", "println", "html", "js", "urlquery", "call"}, name)
 }
 
-func (k *checker) functions() []string {
+func (k sectionChecker) functions() []string {
 	var out []string
 	for name := range k.lang.Functions {
 		out = append(out, name)
@@ -101,7 +104,7 @@ func (k *checker) functions() []string {
 }
 
 // argument checks a literal that names something: what it would print would be a gap in every month.
-func (k *checker) argument(at diag.Place, a program.Argument, s string) {
+func (k sectionChecker) argument(at diag.Place, a program.Argument, s string) {
 	p := k.p
 	wrong := func(what string, known []string) {
 		if !slices.Contains(known, s) && !k.lost(what) {
@@ -195,7 +198,7 @@ func eachCommand(n parse.Node, visit func(*parse.CommandNode)) {
 }
 
 // reference checks what an image's destination names.
-func (k *checker) reference(at diag.Place, form, target string) {
+func (k sectionChecker) reference(at diag.Place, form, target string) {
 	code, subject, _ := strings.Cut(target, "/")
 	if form == "block" {
 		if !strings.Contains(code, "{{") && !slices.Contains(blocks, code) {
