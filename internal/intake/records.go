@@ -13,13 +13,6 @@ import (
 // blankRows ends a records table: people leave a row or two between entries.
 const blankRows = 3
 
-// recordRows reads the rows of one part of a table of records.
-type recordRows struct {
-	*tableReading
-	l *foundTable
-	g *grid
-}
-
 // records reads one part of a table of records, one a row.
 func (r *tableReading) records(l *foundTable) {
 	w := &recordRows{tableReading: r, l: l, g: r.grids[l.sheet]}
