@@ -108,21 +108,13 @@ func (f Facts) state(r observation.Record) *program.State {
 
 // choice names an option that a form offers in a column of a record kind; "" when the column is free text.
 func (f Facts) choice(kind, column, option string) string {
-	for i := range f.Program.Forms {
-		tables := f.Program.Forms[i].Tables
-		for j := range tables {
-			t := &tables[j]
-			if t.Kind != program.Records || t.Record != kind {
-				continue
-			}
-			c := t.ColumnByCode(column)
-			if c == nil {
-				continue
-			}
-			if k := f.Program.RecordKindByCode(c.Choices); k != nil {
-				if s := k.StateByCode(option); s != nil {
-					return s.Name
-				}
+	for _, c := range f.Program.RecordColumns(kind) {
+		if c.Code != column {
+			continue
+		}
+		if k := f.Program.RecordKindByCode(c.Choices); k != nil {
+			if s := k.StateByCode(option); s != nil {
+				return s.Name
 			}
 		}
 	}
