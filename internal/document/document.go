@@ -3,7 +3,6 @@
 package document
 
 import (
-	"tiendo/internal/diag"
 	"tiendo/internal/drawing"
 	"tiendo/internal/geom"
 	"tiendo/internal/quantity"
@@ -242,10 +241,4 @@ func Walk(blocks []Block, f func(Block)) {
 			}
 		}
 	}
-}
-
-// Result is a document with the findings of making it.
-type Result struct {
-	Document    Document
-	Diagnostics diag.List
 }
