@@ -7,6 +7,7 @@ import (
 	"tiendo/internal/forms"
 	"tiendo/internal/lexicon"
 	"tiendo/internal/pipeline"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
@@ -46,7 +47,7 @@ func blanks(c *call) error {
 	}
 	if !c.flags.quiet {
 		fmt.Fprintln(c.err, wording.Text("forms.done", wording.Args{
-			"count": strconv.Itoa(len(files)), "period": monthWords(month.String()), "folder": c.flags.to,
+			"count": strconv.Itoa(len(files)), "period": vitext.Month(month), "folder": c.flags.to,
 		}))
 	}
 	_, err = fmt.Fprintln(c.out, c.flags.to)
