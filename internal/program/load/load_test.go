@@ -261,6 +261,17 @@ func TestLoadNamesTheNearestWord(t *testing.T) {
 	}
 }
 
+// The plans of a chart may stand in indicators.yaml, where no form asks for them.
+func TestAGiverOfTargetsMayGiveThePlansOfAChart(t *testing.T) {
+	t.Parallel()
+	tree := small(t)
+	name := "thu/figures.yaml"
+	tree[name] = &fstest.MapFile{Data: []byte(strings.Replace(string(tree[name].Data), "giver: hdnd", "giver: nq45", 1))}
+	if _, diags := loaded(tree, "thu"); len(diags) != 0 {
+		t.Errorf("findings:\n%s", lines(diags))
+	}
+}
+
 func TestLoadReportsEverythingAtOnce(t *testing.T) {
 	tree := small(t)
 	for name, change := range map[string][2]string{
