@@ -1,6 +1,7 @@
 package load
 
 import (
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -56,7 +57,8 @@ func (k *checker) sections() {
 func (k *checker) actions(s program.Section) {
 	t := parse.New("s")
 	t.Mode = parse.SkipFuncCheck
-	if _, err := t.Parse(s.Text, "", "", map[string]*parse.Tree{}); err != nil {
+	trees := map[string]*parse.Tree{} // the section, and what it defines for its own use
+	if _, err := t.Parse(s.Text, "", "", trees); err != nil {
 		at, reason := s.At, err.Error()
 		if m := templateLine.FindStringSubmatch(reason); m != nil {
 			if n, err := strconv.Atoi(m[1]); err == nil {
@@ -67,7 +69,7 @@ func (k *checker) actions(s program.Section) {
 		k.report("E438", at, wording.Args{"reason": reason})
 		return
 	}
-	eachCommand(t.Root, func(c *parse.CommandNode) {
+	call := func(c *parse.CommandNode) {
 		fn, ok := c.Args[0].(*parse.IdentifierNode)
 		if !ok {
 			return
@@ -83,7 +85,10 @@ func (k *checker) actions(s program.Section) {
 				k.argument(at, arg, lit.Text)
 			}
 		}
-	})
+	}
+	for _, name := range slices.Sorted(maps.Keys(trees)) {
+		eachCommand(trees[name].Root, call)
+	}
 }
 
 // builtin are text/template's own functions.
@@ -177,6 +182,8 @@ func eachCommand(n parse.Node, visit func(*parse.CommandNode)) {
 		pipe(n.Pipe)
 	case *parse.PipeNode:
 		pipe(n)
+	case *parse.ChainNode: // (records "task").Open
+		eachCommand(n.Node, visit)
 	case *parse.IfNode:
 		pipe(n.Pipe)
 		list(n.List)

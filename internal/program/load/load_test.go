@@ -50,6 +50,15 @@ func lines(l diag.List) string {
 	return b.String()
 }
 
+// found are findings as "con/figures.yaml:2 E402".
+func found(l diag.List) []string {
+	var out []string
+	for _, d := range l {
+		out = append(out, fmt.Sprintf("%s:%d %s", strings.TrimPrefix(d.At.File, "templates/"), d.At.Line, d.Code))
+	}
+	return out
+}
+
 func TestLoadSmall(t *testing.T) {
 	p, diags := loaded(small(t), "thu")
 	if len(diags) != 0 {
