@@ -11,6 +11,7 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/program"
+	"tiendo/internal/scorecard"
 	"tiendo/internal/wording"
 )
 
@@ -114,7 +115,11 @@ func (k *checker) argument(at diag.Place, a program.Argument, s string) {
 		}
 	}
 	switch a {
-	case program.Anything, program.AStatus:
+	case program.Anything:
+	case program.AStatus:
+		if known := statuses(); !slices.Contains(known, s) {
+			k.choose(at, s, known)
+		}
 	case program.ATextKey:
 		if !p.Wording.Has(s) {
 			k.report("E457", at, wording.Args{"key": s, "near": near(s, keysOfTexts(p.Wording))})
@@ -144,6 +149,15 @@ func (k *checker) argument(at diag.Place, a program.Argument, s string) {
 			k.report("N458", at, wording.Args{"found": s, "near": near(s, known)})
 		}
 	}
+}
+
+// statuses are the words for them.
+func statuses() []string {
+	var out []string
+	for st := scorecard.NotAssessed; st <= scorecard.Challenging; st++ {
+		out = append(out, st.String())
+	}
+	return out
 }
 
 func keysOfTexts(w program.Wording) []string {

@@ -29,6 +29,7 @@ func TestSectionsFindings(t *testing.T) {
 		{"words that there are not, in back quotes", "{{word `khong.co`}}", "5 E457", ""},
 		{"a kind of records", `{{with (records "tusk").Late}}{{end}}`, "5 E414", "task"},
 		{"an indicator", `{{(indicator "CT03").Name}}`, "5 E414", "CT01"},
+		{"a status", `{{(group "achievd").Count}}`, "5 E408", "achieved"},
 		{"a figure", `{{so "CT01aa"}}`, "5 E414", ""},
 		{"a field of a figure that there is not", `{{so "tienn.target"}}`, "5 E414", ""},
 		{"a ranking", `{{rank "thuu"}}`, "5 E414", "thu"},
