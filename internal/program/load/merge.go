@@ -68,7 +68,7 @@ func drop[T any](r *reader, own *content, list []T, keep bool, what string, code
 		return nil
 	}
 	for _, c := range codes {
-		if !slices.ContainsFunc(list, func(x T) bool { return code(&x) == c }) {
+		if !r.baseless && !slices.ContainsFunc(list, func(x T) bool { return code(&x) == c }) {
 			var known []string
 			for i := range list {
 				known = append(known, code(&list[i]))
