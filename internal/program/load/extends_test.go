@@ -117,6 +117,15 @@ tables:
 				g, s := p.Profile.Page, p.Profile.Styles
 				return fmt.Sprint(p.Profile.Name, " ", g.Left == geom.MM(25), g.Right == geom.MM(15), " ", s["head"].Align, s["head"].Bold, s["moi"].Italic)
 			}, "dang true true lefttrue true"},
+		{"another profile, of which its own profile.yaml changes a part: nothing of the former one stays",
+			map[string]string{
+				"program.yaml": "extends: thu\nprofile: khac\n", "profile.yaml": "page: {left: 25mm}\n",
+				"../profiles/khac.yaml": "page: {width: 210mm, height: 297mm, top: 20mm, bottom: 20mm, left: 30mm, right: 15mm}\nhead: {type_name: CÔNG VĂN}\ntext: {size: 13pt, leading: 17pt}\n",
+			},
+			func(p *program.Program) string {
+				f := p.Profile
+				return fmt.Sprint(f.Name, " ", f.Page.Left == geom.MM(25), f.Page.Right == geom.MM(15), " ", f.Head.TypeName, len(f.Head.Right), len(f.Styles), len(f.HeadingNumbers))
+			}, "khac true true CÔNG VĂN0 0 0"},
 		{"sections by their codes, whatever their numbers are; new ones too",
 			map[string]string{
 				"sections/220-chi-tieu.md": "---\ntypes: [so_ket]\n---\nLời khác\n",
