@@ -234,6 +234,23 @@ func foreignWords(t *testing.T, r Report) {
 	}
 }
 
+// TestAProgramThatOnlyExtendsSaysTheSame makes the report of a program that is one line long.
+func TestAProgramThatOnlyExtendsSaysTheSame(t *testing.T) {
+	slow(t)
+	t.Parallel()
+	tree := memory(t, templatesDir, "nq16", "profiles", "fonts", "defaults")
+	add(tree, "khac/program.yaml", "extends: nq16\n")
+	o := sampleOptions(t, "2023-03", "thang", nil)
+	o.Templates, o.Program = tree, "khac"
+	r := write(t, o)
+	if r.err != nil {
+		t.Fatal(r.err)
+	}
+	if r.value.Pages.Text() != whole(t, "2023-03", "thang").Pages.Text() {
+		t.Error("its pages are others than those of the program that it extends")
+	}
+}
+
 // answered fills the blanks of a program's forms with what a file says that the bodies wrote into them: a line
 // "2023-06 body table row | column value | column value".
 func answered(t *testing.T, p *program.Program, file string) fstest.MapFS {
