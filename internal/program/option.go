@@ -61,15 +61,26 @@ func (p *Program) MeasureCodes() []string {
 	return out
 }
 
-// Givers are those whose plans the forms ask for.
+// Givers are all who give plans or targets: those whose plans the forms ask for, and those whom the indicators name.
+// A plan may stand in either place.
 func (p *Program) Givers() []string {
 	var out []string
+	add := func(giver string) {
+		if giver != "" && !slices.Contains(out, giver) {
+			out = append(out, giver)
+		}
+	}
 	for _, f := range p.Forms {
 		for _, t := range f.Tables {
 			for _, c := range t.Columns {
-				if c.Giver != "" && !slices.Contains(out, c.Giver) {
-					out = append(out, c.Giver)
-				}
+				add(c.Giver)
+			}
+		}
+	}
+	for _, i := range p.Indicators {
+		for _, c := range i.Components {
+			for _, t := range c.Targets {
+				add(t.Giver)
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/program"
+	"tiendo/internal/scorecard"
 	"tiendo/internal/wording"
 )
 
@@ -59,7 +61,8 @@ func (k sectionChecker) sections() {
 func (k sectionChecker) actions(s program.Section) {
 	t := parse.New("s")
 	t.Mode = parse.SkipFuncCheck
-	if _, err := t.Parse(s.Text, "", "", map[string]*parse.Tree{}); err != nil {
+	trees := map[string]*parse.Tree{} // the section, and what it defines for its own use
+	if _, err := t.Parse(s.Text, "", "", trees); err != nil {
 		at, reason := s.At, err.Error()
 		if m := templateLine.FindStringSubmatch(reason); m != nil {
 			if n, err := strconv.Atoi(m[1]); err == nil {
@@ -70,7 +73,7 @@ func (k sectionChecker) actions(s program.Section) {
 		k.report("E438", at, wording.Args{"reason": reason})
 		return
 	}
-	eachCommand(t.Root, func(c *parse.CommandNode) {
+	call := func(c *parse.CommandNode) {
 		fn, ok := c.Args[0].(*parse.IdentifierNode)
 		if !ok {
 			return
@@ -86,7 +89,10 @@ func (k sectionChecker) actions(s program.Section) {
 				k.argument(at, arg, lit.Text)
 			}
 		}
-	})
+	}
+	for _, name := range slices.Sorted(maps.Keys(trees)) {
+		eachCommand(trees[name].Root, call)
+	}
 }
 
 // builtin are text/template's own functions.
@@ -112,7 +118,11 @@ func (k sectionChecker) argument(at diag.Place, a program.Argument, s string) {
 		}
 	}
 	switch a {
-	case program.Anything, program.AStatus:
+	case program.Anything:
+	case program.AStatus:
+		if known := statuses(); !slices.Contains(known, s) {
+			k.choose(at, s, known)
+		}
 	case program.ATextKey:
 		if !p.Wording.Has(s) {
 			k.report("E457", at, wording.Args{"key": s, "near": near(s, keysOfTexts(p.Wording))})
@@ -142,6 +152,15 @@ func (k sectionChecker) argument(at diag.Place, a program.Argument, s string) {
 			k.report("N458", at, wording.Args{"found": s, "near": near(s, known)})
 		}
 	}
+}
+
+// statuses are the words for them.
+func statuses() []string {
+	var out []string
+	for st := scorecard.NotAssessed; st <= scorecard.Challenging; st++ {
+		out = append(out, st.String())
+	}
+	return out
 }
 
 func keysOfTexts(w program.Wording) []string {
@@ -180,6 +199,8 @@ func eachCommand(n parse.Node, visit func(*parse.CommandNode)) {
 		pipe(n.Pipe)
 	case *parse.PipeNode:
 		pipe(n)
+	case *parse.ChainNode: // (records "task").Open
+		eachCommand(n.Node, visit)
 	case *parse.IfNode:
 		pipe(n.Pipe)
 		list(n.List)

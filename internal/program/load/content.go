@@ -25,6 +25,8 @@ type reader struct {
 	tree   fs.FS
 	lang   Language
 	parsed map[string]parsed // what prepare has parsed ahead, by the file's path in the tree
+	// baseless says that the program extended is not there, which was reported.
+	baseless bool
 }
 
 // content is one program as its files say it, before and after it is laid over the one that it extends.
