@@ -11,7 +11,7 @@ GO ?= go
 # PERIOD is passed on only when given: without it the latest month in inputs/ counts.
 period := $(if $(PERIOD),-period $(PERIOD),)
 
-.PHONY: help build report check forms test fuzz bench lint verapdf sample clean
+.PHONY: help build report check forms test quick soak pages fuzz bench lint verapdf sample clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -32,6 +32,13 @@ test: ## all tests
 	$(GO) vet ./...
 	$(GO) test ./...
 
+quick: ## the tests that need no whole report
+	$(GO) test -short ./...
+
+soak: ## every property over its whole campaign, cases and seed printed
+	@pkgs=$$(grep -l 'soak\.Main' $$(git ls-files 'internal/*_test.go') | xargs -n1 dirname | sort -u | sed 's|^|./|'); \
+	  SOAK=1 $(GO) test -count=1 -v $$pkgs | grep -E '^(SOAK|ok|FAIL|---|panic|\s)|rapid' | grep -vE '^--- (PASS|SKIP)'
+
 fuzz: ## each fuzz target for FUZZTIME
 	@$(GO) list -f '{{.Dir}} {{.ImportPath}}' ./... | while read -r dir pkg; do \
 	  for f in $$(grep -hoE '^func Fuzz[A-Za-z0-9_]+' $$dir/*_test.go 2>/dev/null | sed 's/func //' | sort -u); do \
@@ -40,6 +47,9 @@ fuzz: ## each fuzz target for FUZZTIME
 
 bench: build ## wall, CPU, peak memory and each stage's share of the sample's report
 	@$(GO) run ./internal/bench -program $(PROGRAM) $(period)
+
+pages: ## the report's pages as text and its charts as SVG, into out/trang/ (PERIOD=)
+	@$(GO) run ./internal/pages -program $(PROGRAM) $(period) -to out/trang/$(or $(PERIOD),moi-nhat)
 
 lint: ## golangci-lint with the rules of .golangci.yml
 	@.ci/lint.sh

@@ -5,6 +5,7 @@ import (
 
 	"tiendo/internal/page"
 	"tiendo/internal/pdf/object"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
@@ -163,7 +164,7 @@ func (a *audit) pageContent(i int, parents map[int]object.Object, o *owners) {
 			n = o.content[[2]int{i, s.mcid}]
 		}
 		if n != want[j].node {
-			a.broken(i+1, "owner", wording.Args{"text": short(s.text)})
+			a.broken(i+1, "owner", wording.Args{"text": vitext.Quote(s.text)})
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"tiendo/internal/document"
 	"tiendo/internal/drawing"
 	"tiendo/internal/page"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
@@ -63,23 +64,15 @@ func (a *audit) compareText() {
 				g = got[j]
 			}
 			if w.text != g.text || math.Abs(w.x-g.x) > 0.0015 || math.Abs(w.y-g.y) > 0.0015 {
-				a.add("E705", wording.Args{"page": strconv.Itoa(i + 1), "found": short(g.text), "expected": short(w.text)})
+				a.add("E705", wording.Args{"page": strconv.Itoa(i + 1), "found": vitext.Quote(g.text), "expected": vitext.Quote(w.text)})
 				break // all that follows is out of step
 			}
 			if math.Abs(w.w-g.w) > tolerance {
-				a.add("E717", wording.Args{"page": strconv.Itoa(i + 1), "text": short(g.text),
+				a.add("E717", wording.Args{"page": strconv.Itoa(i + 1), "text": vitext.Quote(g.text),
 					"found": strconv.FormatFloat(g.w, 'f', 2, 64), "expected": strconv.FormatFloat(w.w, 'f', 2, 64)})
 			}
 		}
 	}
-}
-
-func short(s string) string {
-	r := []rune(strings.TrimSpace(s))
-	if len(r) > 60 {
-		r = append(r[:59], '…')
-	}
-	return string(r)
 }
 
 // squeeze takes away what layout may change: case and white space.
@@ -111,11 +104,11 @@ func (a *audit) wholeText() {
 		for _, l := range laidOut(p) {
 			for _, s := range spoiled {
 				if l.value != "" && strings.Contains(l.text, s) {
-					a.add("E715", wording.Args{"page": strconv.Itoa(i + 1), "text": short(l.text), "sign": s})
+					a.add("E715", wording.Args{"page": strconv.Itoa(i + 1), "text": vitext.Quote(l.text), "sign": s})
 				}
 			}
 			if strings.ContainsFunc(l.text, func(r rune) bool { return r >= 0xE000 && r <= 0xF8FF }) {
-				a.add("E715", wording.Args{"page": strconv.Itoa(i + 1), "text": short(l.text), "sign": "U+E000"})
+				a.add("E715", wording.Args{"page": strconv.Itoa(i + 1), "text": vitext.Quote(l.text), "sign": "U+E000"})
 			}
 			if l.node != page.Artifact && !l.chart {
 				all.WriteString(squeeze(l.text))
@@ -139,7 +132,7 @@ func (c *cursor) ordered(pieces ...string) {
 		key := squeeze(c.a.printable(p))
 		i := strings.Index(c.text[c.at:], key)
 		if i < 0 {
-			c.a.add("E713", wording.Args{"text": short(p)})
+			c.a.add("E713", wording.Args{"text": vitext.Quote(p)})
 			continue
 		}
 		c.at += i + len(key)
@@ -183,7 +176,11 @@ func (c *cursor) blocks(list []document.Block) {
 		case document.Region:
 			c.blocks(b.Blocks)
 		case document.Signature:
-			c.group(append([]string{b.Authority, b.Role, b.Name, b.RecipientsLabel}, b.Recipients...)...)
+			list := append([]string{b.Authority, b.Role, b.Name, b.RecipientsLabel}, b.Recipients...)
+			if len(b.Recipients) > 0 && !slices.ContainsFunc(b.Recipients, func(r string) bool { return vitext.Key(r) == vitext.Key(b.Archive) }) {
+				list = append(list, b.Archive)
+			}
+			c.group(list...)
 		}
 	}
 }

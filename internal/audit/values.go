@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tiendo/internal/page"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
@@ -23,12 +24,12 @@ func (a *audit) values() {
 		for _, v := range printedOn(p) {
 			text, known := ledger[v.id]
 			if !known {
-				a.add("E710", wording.Args{"id": v.id, "page": strconv.Itoa(i + 1), "text": short(v.text)})
+				a.add("E710", wording.Args{"id": v.id, "page": strconv.Itoa(i + 1), "text": vitext.Quote(v.text)})
 				continue
 			}
 			seen[v.id] = true
 			if !says(v.text, text) {
-				a.add("E711", wording.Args{"id": v.id, "page": strconv.Itoa(i + 1), "found": short(v.text), "expected": text})
+				a.add("E711", wording.Args{"id": v.id, "page": strconv.Itoa(i + 1), "found": vitext.Quote(v.text), "expected": text})
 			}
 		}
 	}

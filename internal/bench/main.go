@@ -18,7 +18,7 @@ import (
 	"time"
 
 	"tiendo/internal/edition"
-	"tiendo/internal/font"
+	"tiendo/internal/inbox"
 	"tiendo/internal/period"
 	"tiendo/internal/pipeline"
 )
@@ -65,15 +65,9 @@ func latest(inputs, month string) (period.Month, error) {
 	if month != "" {
 		return period.ParseMonth(month)
 	}
-	entries, err := os.ReadDir(inputs)
+	months, err := inbox.Months(os.DirFS(inputs))
 	if err != nil {
 		return 0, err
-	}
-	var months []period.Month
-	for _, e := range entries {
-		if m, err := period.ParseMonth(e.Name()); err == nil {
-			months = append(months, m)
-		}
 	}
 	if len(months) == 0 {
 		return 0, fmt.Errorf("no month in %s", inputs)
@@ -153,22 +147,7 @@ func shares(program, inputs string, m period.Month) error {
 		Templates: os.DirFS(filepath.Dir(abs)), Program: filepath.Base(abs), Inputs: os.DirFS(inputs), Prefix: "inputs",
 		Edition: edition.Edition{Period: m}, Stage: stage,
 	}
-	p, found, err := pipeline.Load(o)
-	if err != nil {
-		return err
-	}
-	if t := p.TypeFor(m); t != nil {
-		o.Edition.Type = t.Code
-	}
-	j, err := pipeline.Judge(context.Background(), o, p, found)
-	if err != nil {
-		return err
-	}
-	fonts, err := font.Load(o.Templates)
-	if err != nil {
-		return err
-	}
-	r, err := pipeline.Write(context.Background(), o, j, fonts)
+	r, err := pipeline.Make(context.Background(), o)
 	if err != nil {
 		return err
 	}
@@ -181,6 +160,6 @@ func shares(program, inputs string, m period.Month) error {
 	for _, l := range laps {
 		fmt.Printf("%-8s %7.1f ms  %5.1f %%\n", l.name, float64(l.took.Microseconds())/1000, 100*l.took.Seconds()/sum.Seconds())
 	}
-	fmt.Printf("%d observations, %d pages, pdf %d kB\n", len(j.Set.Observations), len(r.Pages.Pages), len(r.PDF)/1000)
+	fmt.Printf("%d observations, %d pages, pdf %d kB\n", len(r.Set.Observations), len(r.Pages.Pages), len(r.PDF)/1000)
 	return nil
 }

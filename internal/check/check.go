@@ -21,11 +21,15 @@ import (
 
 // Check judges the set of one month and confirms: found is what was found before, in the workbooks one by one and
 // in the ledger. It returns a set in which suspected figures are Refused, and all that was found, before and
-// here, with the warnings confirmed that the Party Office let through.
-func Check(x *lexicon.Lexicon, set observation.Set, found diag.List) (observation.Set, diag.List) {
+// here, with the warnings confirmed that the Party Office let through. rules are those that forms may declare; nil:
+// the standard ones.
+func Check(x *lexicon.Lexicon, set observation.Set, found diag.List, rules []Rule) (observation.Set, diag.List) {
+	if rules == nil {
+		rules = Rules()
+	}
 	p := x.Program()
 	set.Observations = slices.Clone(set.Observations)
-	c := &checker{Lexicon: x, p: p, set: set, index: map[key][]int{}, used: map[int]bool{}}
+	c := &checker{Lexicon: x, p: p, set: set, rules: rules, index: map[key][]int{}, used: map[int]bool{}}
 	c.confirmFound(found)
 	for i := range set.Observations {
 		k := keyOf(&set.Observations[i])
@@ -54,6 +58,7 @@ type checker struct {
 	p     *program.Program
 	set   observation.Set
 	index map[key][]int
+	rules []Rule
 	found diag.List
 	used  map[int]bool // confirmations that let something through
 }

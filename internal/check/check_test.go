@@ -17,7 +17,7 @@ import (
 )
 
 func judge(p *program.Program, set observation.Set) (observation.Set, diag.List) {
-	return Check(lexicon.New(p), set, nil)
+	return Check(lexicon.New(p), set, nil, nil)
 }
 
 var june = period.MonthOf(2023, 6)
@@ -27,6 +27,8 @@ func dec(s string) *quantity.Decimal {
 	d := quantity.MustParse(s)
 	return &d
 }
+
+func about(column string) Scope { return Scope{Columns: program.ColumnNames{column}} }
 
 func prog() *program.Program {
 	lo := quantity.Int(0)
@@ -53,18 +55,18 @@ func prog() *program.Program {
 					Columns: []program.Column{col("ke_hoach", "year", observation.Plan), col("thang", "month", observation.Actual), col("luy_ke", "ytd", observation.Actual), col("so", "ytd", observation.Ratio)},
 					Rows:    []program.Row{{Code: "thu", Measure: "thu", Label: "Tổng thu"}, {Code: "nd", Measure: "nd", Label: "Nội địa"}, {Code: "xnk", Measure: "xnk", Label: "Xuất nhập khẩu"}},
 					Rules: []program.Rule{
-						{Code: "total", Severity: catalogued, Args: program.RuleArgs{Total: "thu", Parts: program.Names{"nd", "xnk"}, Columns: program.Names{"luy_ke"}}},
-						{Code: "part", Severity: catalogued, Args: program.RuleArgs{Whole: "thu", Parts: program.Names{"nd", "xnk"}, Columns: program.Names{"luy_ke"}}},
-						{Code: "not_falling", Severity: diag.Error, Args: program.RuleArgs{Columns: program.Names{"luy_ke"}}},
-						{Code: "same_plan", Severity: diag.Warning, Args: program.RuleArgs{Columns: program.Names{"ke_hoach"}}},
-						{Code: "range", Severity: catalogued, Args: program.RuleArgs{Columns: program.Names{"thang"}, Max: dec("50000")}},
-						{Code: "jump", Severity: catalogued, Args: program.RuleArgs{Columns: program.Names{"thang"}, Factor: dec("5")}},
-						{Code: "ratio", Severity: catalogued, Args: program.RuleArgs{Column: program.Names{"so"}, Value: "luy_ke", Tolerance: dec("0.5")}},
+						{Code: "total", Severity: catalogued, Args: &totalArgs{Total: "thu", Parts: program.RowNames{"nd", "xnk"}, Scope: about("luy_ke")}},
+						{Code: "part", Severity: catalogued, Args: &partArgs{Whole: "thu", Parts: program.RowNames{"nd", "xnk"}, Scope: about("luy_ke")}},
+						{Code: "not_falling", Severity: diag.Error, Args: &notFallingArgs{Scope: about("luy_ke")}},
+						{Code: "same_plan", Severity: diag.Warning, Args: &Scope{Columns: program.ColumnNames{"ke_hoach"}}},
+						{Code: "range", Severity: catalogued, Args: &rangeArgs{Scope: about("thang"), Max: dec("50000")}},
+						{Code: "jump", Severity: catalogued, Args: &jumpArgs{Scope: about("thang"), Factor: dec("5")}},
+						{Code: "ratio", Severity: catalogued, Args: &ratioArgs{Scope: about("so"), Value: "luy_ke", Tolerance: dec("0.5")}},
 					},
 				},
 				{
 					Code: "huyen", Kind: program.Areas, Measure: "nd", AreaSet: "huyen", Columns: []program.Column{{Code: "huyen_luy_ke", Heading: "Lũy kế", Span: "ytd"}},
-					Rules: []program.Rule{{Code: "total", Severity: catalogued, Args: program.RuleArgs{Columns: program.Names{"huyen_luy_ke"}, Tolerance: dec("0.5")}}},
+					Rules: []program.Rule{{Code: "total", Severity: catalogued, Args: &totalArgs{Scope: about("huyen_luy_ke"), Tolerance: dec("0.5")}}},
 				},
 			},
 		}},
@@ -258,7 +260,7 @@ func TestEarlierFindingsAreConfirmed(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			set := observation.Set{Month: june, Confirmations: []observation.Confirmation{{File: at.File, Sheet: "thu", Cell: "D9", Value: c.value, Who: "Nguyễn A", Why: "đã hỏi", Sent: june,
 				At: quantity.Source{File: "inputs/2023-06/van-phong.xlsx", Sheet: "Xác nhận", Cell: "A5"}}}}
-			_, found := Check(lexicon.New(prog()), set, diag.List{c.found})
+			_, found := Check(lexicon.New(prog()), set, diag.List{c.found}, nil)
 			if got := list(found); got != c.codes || found.Blocking() != c.block {
 				t.Errorf("found %s, blocking %v: %v", got, found.Blocking(), found)
 			}

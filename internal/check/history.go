@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"slices"
 
-	"tiendo/internal/diag"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
@@ -149,28 +148,6 @@ func monthly(o *observation.Observation) quantity.Decimal {
 func apart(a, b, factor quantity.Decimal) bool {
 	a, b = a.Abs(), b.Abs()
 	return a.Cmp(b.Mul(factor)) >= 0 || b.Cmp(a.Mul(factor)) >= 0
-}
-
-// suspectSeverity is what the form says of suspected figures of its tables.
-func (c *checker) suspectSeverity(o *observation.Observation) diag.Severity {
-	for i := range c.p.Forms {
-		if !slices.Contains(c.p.Forms[i].Bodies, o.Body) {
-			continue
-		}
-		for _, t := range c.p.Forms[i].Tables {
-			for _, r := range t.Rules {
-				if r.Code == program.RuleSuspect && holdsMeasure(&t, o.Measure) {
-					return r.Severity
-				}
-			}
-		}
-	}
-	return catalogued
-}
-
-func holdsMeasure(t *program.Table, measure string) bool {
-	return t.Measure == measure || slices.ContainsFunc(t.Rows, func(r program.Row) bool { return r.Measure == measure }) ||
-		slices.ContainsFunc(t.Columns, func(col program.Column) bool { return col.Measure == measure })
 }
 
 // unitCause says "unit slip" when the figure would be right a thousand times smaller or larger.

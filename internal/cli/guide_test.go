@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"tiendo/internal/check"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/wording"
@@ -191,6 +192,16 @@ func TestGuideNamesEveryKey(t *testing.T) {
 		for i := range s.NumField() {
 			if f := s.Field(i).Name; f != "File" && f != "Line" && !words[snake(f)] {
 				t.Errorf("the guide does not name %q of a %s", snake(f), s.Name())
+			}
+		}
+	}
+	for _, r := range check.Rules() {
+		if !words[r.Code] {
+			t.Errorf("the guide does not name the rule %q", r.Code)
+		}
+		for _, f := range reflect.VisibleFields(reflect.TypeOf(r.Args()).Elem()) {
+			if !f.Anonymous && !words[snake(f.Name)] {
+				t.Errorf("the guide does not name %q of the rule %q", snake(f.Name), r.Code)
 			}
 		}
 	}

@@ -11,8 +11,8 @@ import (
 	"tiendo/internal/diag"
 	"tiendo/internal/observation"
 	"tiendo/internal/pipeline"
-	"tiendo/internal/program"
 	"tiendo/internal/scorecard"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
@@ -36,7 +36,7 @@ func printDiagnostics(w io.Writer, list diag.List, notices bool) {
 
 // shortPlace drops the inputs folder's name: the clerk knows a file by its name and month.
 func shortPlace(p diag.Place) string {
-	p.File = strings.TrimPrefix(p.File, "inputs/")
+	p.File = strings.TrimPrefix(p.File, inputsName+"/")
 	if s := p.String(); s != "" {
 		return s
 	}
@@ -51,7 +51,7 @@ func printSummary(w io.Writer, j pipeline.Judgement) {
 		key = "summary.clean"
 	}
 	fmt.Fprintln(w, wording.Text(key, wording.Args{
-		"period": monthWords(j.Edition.Period.String()), "counts": countWords(errs, warns), "notices": strconv.Itoa(notices),
+		"period": vitext.Month(j.Edition.Period), "counts": countWords(errs, warns), "notices": strconv.Itoa(notices),
 	}))
 	statuses := wording.Args{}
 	for st := scorecard.NotAssessed; st <= scorecard.Challenging; st++ {
@@ -66,7 +66,7 @@ func printSummary(w io.Writer, j pipeline.Judgement) {
 		var names []string
 		for _, s := range j.Set.Submissions {
 			if s.Month == j.Set.Month && s.State == k.state && (s.Counts || s.State == observation.Missing) {
-				names = append(names, bodyName(j.Program, s.Body))
+				names = append(names, j.Program.BodyName(s.Body))
 			}
 		}
 		if len(names) > 0 {
@@ -111,11 +111,14 @@ func printBodies(w io.Writer, j pipeline.Judgement) {
 		if len(list) > 1 {
 			first += " " + wording.Text("summary.more", wording.Args{"count": strconv.Itoa(len(list) - 1)})
 		}
-		name := bodyName(j.Program, body)
+		name := j.Program.BodyName(body)
 		if name == "" {
 			name = wording.Text("summary.other", nil)
 		}
 		fmt.Fprintln(w, wording.Text("summary.body", wording.Args{"body": name, "counts": countWords(errs, warns), "first": first}))
+		if b := j.Program.BodyByCode(body); b != nil && b.Contact != "" {
+			fmt.Fprintln(w, wording.Text("summary.contact", wording.Args{"contact": b.Contact}))
+		}
 	}
 }
 
@@ -123,7 +126,7 @@ func printBodies(w io.Writer, j pipeline.Judgement) {
 // the program misses has its place in the templates, which says nothing to a body.
 func firstWords(list diag.List) string {
 	for _, d := range list {
-		if strings.HasPrefix(d.At.File, "inputs/") {
+		if strings.HasPrefix(d.At.File, inputsName+"/") {
 			return shortPlace(d.At) + ": " + d.Message
 		}
 	}
@@ -142,13 +145,6 @@ func countWords(errs, warns int) string {
 	return strings.Join(parts, ", ")
 }
 
-func bodyName(p *program.Program, code string) string {
-	if b := p.BodyByCode(code); b != nil {
-		return b.Name
-	}
-	return code
-}
-
 func count(list diag.List) (errs, warns, notices int) {
 	for _, d := range list {
 		switch {
@@ -161,13 +157,4 @@ func count(list diag.List) (errs, warns, notices int) {
 		}
 	}
 	return errs, warns, notices
-}
-
-// monthWords writes "2023-06" as "6/2023".
-func monthWords(s string) string {
-	y, m, ok := strings.Cut(s, "-")
-	if !ok {
-		return s
-	}
-	return strings.TrimLeft(m, "0") + "/" + y
 }

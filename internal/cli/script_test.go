@@ -3,6 +3,8 @@ package cli
 import (
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -34,6 +36,7 @@ func TestScripts(t *testing.T) {
 			"sample":    sampleCmd(repo),
 			"status":    statusCmd,
 			"overwrite": overwriteCmd,
+			"misspell":  misspellCmd,
 		},
 	})
 }
@@ -80,4 +83,19 @@ func overwriteCmd(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Check(os.MkdirAll(filepath.Dir(ts.MkAbs(args[0])), 0o755))
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(args[1]), 0o644))
+}
+
+// misspellCmd puts a wrong word in the place of the first right one in a file, and the number of its line in $LINE:
+// "misspell figures.yaml 'columns:' 'colums:'".
+func misspellCmd(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: misspell FILE RIGHT WRONG")
+	}
+	text := ts.ReadFile(args[0])
+	before, after, found := strings.Cut(text, args[1])
+	if !found {
+		ts.Fatalf("%s has no %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(before+args[2]+after), 0o644))
+	ts.Setenv("LINE", strconv.Itoa(1+strings.Count(before, "\n")))
 }

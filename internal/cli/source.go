@@ -31,7 +31,24 @@ func (o overlay) pick(name string) fs.FS {
 
 func (o overlay) Open(name string) (fs.File, error) { return o.pick(name).Open(name) }
 
-func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) { return fs.ReadDir(o.pick(name), name) }
+// ReadDir lists a folder; at the top what stands in either is seen.
+func (o overlay) ReadDir(name string) ([]fs.DirEntry, error) {
+	out, err := fs.ReadDir(o.pick(name), name)
+	if err != nil || name != "." {
+		return out, err
+	}
+	own, err := fs.ReadDir(o.disk, name)
+	if err != nil {
+		return nil, err
+	}
+	for _, e := range own {
+		if !slices.ContainsFunc(out, func(x fs.DirEntry) bool { return x.Name() == e.Name() }) {
+			out = append(out, e)
+		}
+	}
+	slices.SortFunc(out, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return out, nil
+}
 
 // programTree finds the program that -program names: a folder on disk, or a built-in program.
 func programTree(flag string) (fs.FS, string, error) {

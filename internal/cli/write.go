@@ -8,8 +8,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"tiendo/internal/forms"
 	"tiendo/internal/wording"
-	"tiendo/internal/workbook"
 )
 
 // writeNew writes files into a folder, all of them or none: first under passing names, then each is
@@ -72,13 +72,9 @@ func (c *call) writeNew(folder string, files map[string][]byte, mine func(path s
 // passing begins the name of a file that is being written.
 const passing = ".moi-"
 
-// isMarked tells whether a file is an annotated copy: its first sheet is the list of what to mend. Such a
-// copy may be replaced by a newer one; a clerk checks again after each correction.
+// isMarked tells whether a file is an annotated copy. Such a copy may be replaced by a newer one; a clerk checks
+// again after each correction.
 func isMarked(path string) bool {
 	data, err := os.ReadFile(path)
-	if err != nil {
-		return false
-	}
-	book, _ := workbook.Open(path, data)
-	return book != nil && len(book.Sheets) > 0 && book.Sheets[0].Name == wording.Text("forms.list.sheet", nil)
+	return err == nil && forms.IsAnnotated(path, data)
 }

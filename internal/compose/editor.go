@@ -10,6 +10,7 @@ import (
 	"tiendo/internal/document"
 	"tiendo/internal/observation"
 	"tiendo/internal/program"
+	"tiendo/internal/vitext"
 )
 
 // reAction is all that the editor's paragraphs know of templates: a figure by its name.
@@ -69,18 +70,14 @@ func (e *editor) blocks(x observation.Editorial) []document.Block {
 	b.WriteString(rest)
 	md := b.String()
 	if i := strings.Index(md, "{{"); i >= 0 {
-		e.found.add("W512", diag.Place{File: x.File, Line: 1 + strings.Count(md[:i], "\n")}, map[string]string{"text": excerpt(md[i:])})
+		e.found.add("W512", diag.Place{File: x.File, Line: 1 + strings.Count(md[:i], "\n")}, map[string]string{"text": vitext.Quote(firstLine(md[i:]))})
 	}
 	out := e.markdown.edited(md)
 	e.made = append(e.made, editedBlocks{x.File, x.Text, out})
 	return out
 }
 
-// excerpt is the start of a text, for a finding.
-func excerpt(s string) string {
+func firstLine(s string) string {
 	s, _, _ = strings.Cut(s, "\n")
-	if rs := []rune(s); len(rs) > 40 {
-		return string(rs[:40]) + "…"
-	}
 	return s
 }

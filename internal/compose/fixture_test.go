@@ -5,6 +5,7 @@ import (
 	"sync"
 	"testing"
 
+	"tiendo/internal/check"
 	"tiendo/internal/diag"
 	"tiendo/internal/document"
 	"tiendo/internal/edition"
@@ -29,6 +30,9 @@ var nq16Program = sync.OnceValues(func() (*program.Program, diag.List) {
 	}
 	for _, k := range TableKinds() {
 		l.Figures = append(l.Figures, k.FigureKind)
+	}
+	for _, r := range check.Rules() {
+		l.Checks = append(l.Checks, r.RuleKind)
 	}
 	return load.Load(os.DirFS("../../templates"), "nq16", l)
 })

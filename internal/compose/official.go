@@ -49,7 +49,7 @@ func (o *official) head() document.Head {
 }
 
 func (o *official) signature() document.Signature {
-	s := document.Signature{RecipientsLabel: o.teller.Text("signature.recipients")}
+	s := document.Signature{RecipientsLabel: o.teller.Text("signature.recipients"), Archive: o.teller.Program.Issuer.Archive}
 	t := o.teller.Program.TypeByCode(o.edition.Type)
 	if t == nil {
 		return s

@@ -85,7 +85,7 @@ func (r report) Rules() []rule {
 }
 
 // Submissions are the workbooks that count, and the gaps.
-func (r report) Submissions() submissionList { return r.p.submissions(r.p.Submissions()) }
+func (r report) Submissions() submissionList { return r.p.submissions(r.p.Set.MonthSubmissions()) }
 
 // Findings is the number of errors and unconfirmed warnings about the data.
 func (r report) Findings() token {

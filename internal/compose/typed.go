@@ -7,6 +7,7 @@ import (
 	"tiendo/internal/diag"
 	"tiendo/internal/document"
 	"tiendo/internal/quantity"
+	"tiendo/internal/vitext"
 )
 
 var (
@@ -29,7 +30,7 @@ func (e *editor) check(printed []document.Value) {
 			for _, loc := range reTyped.FindAllStringIndex(s, -1) {
 				n := s[loc[0]:loc[1]]
 				if e.isFigure(n, s[loc[1]:]) && !holds(known, n) {
-					e.found.add("W513", diag.Place{File: x.file, Line: lineWith(x.text, n)}, map[string]string{"number": n, "text": excerpt(strings.TrimSpace(b))})
+					e.found.add("W513", diag.Place{File: x.file, Line: lineWith(x.text, n)}, map[string]string{"number": n, "text": vitext.Quote(firstLine(strings.TrimSpace(b)))})
 				}
 			}
 		}

@@ -3,7 +3,6 @@
 package document
 
 import (
-	"tiendo/internal/diag"
 	"tiendo/internal/drawing"
 	"tiendo/internal/geom"
 	"tiendo/internal/quantity"
@@ -150,6 +149,7 @@ type Signature struct {
 	Authority, Role, Name string
 	Recipients            []string
 	RecipientsLabel       string // "Nơi nhận:"
+	Archive               string // the last of the recipients, the issuer's own copy; "" leaves the profile's line
 }
 
 func (Head) block()      {}
@@ -241,10 +241,4 @@ func Walk(blocks []Block, f func(Block)) {
 			}
 		}
 	}
-}
-
-// Result is a document with the findings of making it.
-type Result struct {
-	Document    Document
-	Diagnostics diag.List
 }

@@ -129,6 +129,8 @@ type submission struct {
 	File     *string `json:"file"`
 	State    string  `json:"state"`
 	Received *string `json:"received"`
+	Prepared *string `json:"prepared"`
+	Approved *string `json:"approved"`
 }
 
 type diagnostic struct {
@@ -151,7 +153,7 @@ func JSON(r Report) ([]byte, error) {
 		Observations: list(r.Set.Observations, readingOf),
 		Records:      list(r.Set.Records, recordOf),
 		Values:       list(r.Document.Values, valueOf),
-		Submissions:  list(r.submissions(), submissionOf),
+		Submissions:  list(r.Set.MonthSubmissions(), submissionOf),
 		Diagnostics:  list(r.Diagnostics.Sort(), diagnosticOf),
 	}
 	var b bytes.Buffer
@@ -169,17 +171,6 @@ func list[A, B any](in []A, f func(A) B) []B {
 	out := make([]B, 0, len(in))
 	for _, a := range in {
 		out = append(out, f(a))
-	}
-	return out
-}
-
-// submissions are those of the report's month that were not replaced by a later sending.
-func (r Report) submissions() []observation.Submission {
-	var out []observation.Submission
-	for _, s := range r.Set.Submissions {
-		if s.Month == r.Card.Month && (s.Counts || s.State == observation.Missing || s.State == observation.Rejected) {
-			out = append(out, s)
-		}
 	}
 	return out
 }
@@ -223,7 +214,7 @@ func valueOf(v document.Value) value {
 }
 
 func submissionOf(s observation.Submission) submission {
-	return submission{s.Body, some(s.File), s.State.String(), dateOf(s.Received)}
+	return submission{s.Body, some(s.File), s.State.String(), dateOf(s.Received), some(s.Prepared), some(s.Approved)}
 }
 
 // diagnosticOf says a line of a text file the way sources do: "L12" in the place of the cell.

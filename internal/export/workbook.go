@@ -237,11 +237,11 @@ func (r Report) valueSheet() workbook.DraftSheet {
 
 func (r Report) submissionSheet() workbook.DraftSheet {
 	var rows [][]workbook.DraftCell
-	for _, s := range r.submissions() {
+	for _, s := range r.Set.MonthSubmissions() {
 		rows = append(rows, []workbook.DraftCell{textCell(r.body(s.Body)), textCell(s.File), textCell(r.Program.Wording.Text("state." + s.State.String())),
-			dateCell(s.Received), dateCell(s.Due), textCell(s.Document), countCell(s.Attempt)})
+			dateCell(s.Received), dateCell(s.Due), textCell(s.Document), countCell(s.Attempt), textCell(s.Prepared), textCell(s.Approved)})
 	}
-	return sheet("submissions", []column{{"body", 44}, {"file", 50}, {"state", 16}, {"received", 14}, {"due", 14}, {"document", 24}, {"attempt", 8}}, rows)
+	return sheet("submissions", []column{{"body", 44}, {"file", 50}, {"state", 16}, {"received", 14}, {"due", 14}, {"document", 24}, {"attempt", 8}, {"prepared", 24}, {"approved", 24}}, rows)
 }
 
 func (r Report) diagnosticSheet() workbook.DraftSheet {

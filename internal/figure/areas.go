@@ -34,7 +34,7 @@ func (o *areasOptions) DefaultSubject() string { return o.Subject }
 
 // CheckOptions holds the subject against the program.
 func (o *areasOptions) CheckOptions(p *program.Program, _ *program.Figure) []program.OptionFault {
-	return noneOf("subject", o.Subject, components(p))
+	return program.NoneOf("subject", o.Subject, p.JudgedCodes())
 }
 
 // withAreas is the component that a subject means. The deciding one of an indicator may have no districts where

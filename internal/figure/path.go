@@ -36,7 +36,7 @@ func (o *pathOptions) DefaultSubject() string { return o.Subject }
 
 // CheckOptions holds the subject against the program.
 func (o *pathOptions) CheckOptions(p *program.Program, _ *program.Figure) []program.OptionFault {
-	return noneOf("subject", o.Subject, components(p))
+	return program.NoneOf("subject", o.Subject, p.JudgedCodes())
 }
 
 // pathChart is a picture of one component's way.

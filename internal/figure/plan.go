@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"slices"
+
 	"cmp"
 
 	"tiendo/internal/period"
@@ -37,12 +39,12 @@ func (o *planOptions) DefaultSubject() string { return cmp.Or(o.Component, o.Mea
 
 // CheckOptions holds the names against the program.
 func (o *planOptions) CheckOptions(p *program.Program, _ *program.Figure) []program.OptionFault {
-	return faults(
-		noneOf("component", o.Component, components(p)),
-		noneOf("measure", o.Measure, measures(p)),
-		noneOf("subject", o.Subject, append(components(p), measures(p)...)),
-		noneOf("giver", o.Giver, givers(p)),
-		outside("first", o.First, 1900, 2200),
+	return slices.Concat(
+		program.NoneOf("component", o.Component, p.JudgedCodes()),
+		program.NoneOf("measure", o.Measure, p.MeasureCodes()),
+		program.NoneOf("subject", o.Subject, append(p.JudgedCodes(), p.MeasureCodes()...)),
+		program.NoneOf("giver", o.Giver, p.Givers()),
+		program.Outside("first", o.First, 1900, 2200),
 	)
 }
 

@@ -55,7 +55,7 @@ func (o *projectsOptions) CheckOptions(p *program.Program, _ *program.Figure) []
 		{"deadline", o.Deadline, standardProject.Deadline}, {"parent", o.Parent, standardProject.Parent},
 	} {
 		if f.found != f.usual {
-			out = append(out, noField(p, o.Record, f.key, f.found)...)
+			out = append(out, p.NoField(f.key, o.Record, f.found)...)
 		}
 	}
 	return out
@@ -110,13 +110,13 @@ func (p projectsChart) name(r observation.Record) string         { return cmp.Or
 
 // occurs tells whether any project is in a state.
 func (p projectsChart) occurs(state int) bool {
-	return slices.ContainsFunc(p.recs, func(r observation.Record) bool { return r.Text(stateField) == p.kind.States[state].Code })
+	return slices.ContainsFunc(p.recs, func(r observation.Record) bool { return r.Text(program.StateField) == p.kind.States[state].Code })
 }
 
 // shade is that of a project's state.
 func (p projectsChart) shade(r observation.Record) canvas.Shade {
 	for i, s := range p.kind.States {
-		if s.Code == r.Text(stateField) {
+		if s.Code == r.Text(program.StateField) {
 			return p.shades[i]
 		}
 	}

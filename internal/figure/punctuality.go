@@ -31,7 +31,7 @@ type punctualityOptions struct {
 
 // CheckOptions holds the number against what can be drawn.
 func (o *punctualityOptions) CheckOptions(*program.Program, *program.Figure) []program.OptionFault {
-	return outside("months", o.Months, 1, 60)
+	return program.Outside("months", o.Months, 1, 60)
 }
 
 // sentMonth is one month's reports by their state.

@@ -27,7 +27,7 @@ type recordsOptions struct {
 
 // CheckOptions holds the names against the program.
 func (o *recordsOptions) CheckOptions(p *program.Program, _ *program.Figure) []program.OptionFault {
-	return faults(wrongRecords(p, o.Record, o.Where), noField(p, o.Record, "by", o.By), outside("rows", o.Rows, 2, 100))
+	return slices.Concat(wrongRecords(p, o.Record, o.Where), p.NoField("by", o.Record, o.By), program.Outside("rows", o.Rows, 2, 100))
 }
 
 // drawRecords draws the records of a kind; usual is the one where nothing names another.

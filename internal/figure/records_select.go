@@ -8,9 +8,6 @@ import (
 	"tiendo/internal/vitext"
 )
 
-// stateField is where a record says its state.
-const stateField = "state"
-
 // selectRecords finds the kind of records that a chart is about, and those of them that have all that is asked.
 // Where a section names a kind, that one counts. The records come in the order of their numbers, as the tables list
 // them. A kind that there is not is reported.

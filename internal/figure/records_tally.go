@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"tiendo/internal/observation"
+	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 )
 
@@ -71,12 +72,12 @@ func (r *recordsChart) tally(name, code string) tally {
 // count counts a record in a row; where its state stands written is kept.
 func (r *recordsChart) count(t *tally, x observation.Record) {
 	st := r.state(x)
-	t.parts[st] = append(t.parts[st], quantity.Value{Sources: []quantity.Source{x.Get(stateField).At}})
+	t.parts[st] = append(t.parts[st], quantity.Value{Sources: []quantity.Source{x.Get(program.StateField).At}})
 }
 
 // state is a record's state by its place among the states; the last is that of unknown ones.
 func (r *recordsChart) state(x observation.Record) int {
-	code := x.Text(stateField)
+	code := x.Text(program.StateField)
 	for i, s := range r.kind.States {
 		if s.Code == code {
 			return i

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"tiendo/internal/diag"
+	"tiendo/internal/reading"
 	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 	"tiendo/internal/workbook"
@@ -64,6 +65,12 @@ func AnnotatedName(name string, original []byte) string {
 	return strings.TrimSuffix(name, path.Ext(name)) + ".xlsx"
 }
 
+// IsAnnotated tells whether a file is an annotated copy: its first sheet is the list of what to mend.
+func IsAnnotated(name string, data []byte) bool {
+	book, _ := workbook.Open(name, data)
+	return book != nil && len(book.Sheets) > 0 && reading.Vocab().Sheet.Marks.Is(book.Sheets[0].Name)
+}
+
 // located names the file in diagnostics of the room, which does not know it.
 func located(about, diags diag.List) diag.List {
 	for i := range about {
@@ -111,7 +118,7 @@ func sentence(s string) string {
 
 // listSheet writes the list in its two parts.
 func listSheet(must, check diag.List) workbook.DraftSheet {
-	s := workbook.DraftSheet{Name: wording.Text("forms.list.sheet", nil), Landscape: true, FitWidth: true, Tab: "C00000",
+	s := workbook.DraftSheet{Name: reading.Vocab().Sheet.Marks.Written(), Landscape: true, FitWidth: true, Tab: "C00000",
 		Widths: map[int]float64{1: 6, 2: 24, 3: 9, 4: 60, 5: 60, 6: 9}, Heights: map[int]float64{}}
 	row := 1
 	add := func(column int, text string, style workbook.DraftStyle, link string) {
@@ -134,8 +141,9 @@ func listSheet(must, check diag.List) workbook.DraftSheet {
 			return
 		}
 		th := workbook.DraftStyle{Bold: true, Border: true, Align: "center", Wrap: true, Fill: "E2EFDA"}
-		for i, key := range []string{"forms.heading.number", "forms.list.place", "forms.list.cell", "forms.list.found", "forms.list.hint", "forms.list.code"} {
-			add(i+1, wording.Text(key, nil), th, "")
+		add(1, reading.Vocab().Column.Number.Written(), th, "")
+		for i, key := range []string{"forms.list.place", "forms.list.cell", "forms.list.found", "forms.list.hint", "forms.list.code"} {
+			add(i+2, wording.Text(key, nil), th, "")
 		}
 		row++
 		td, mid := workbook.DraftStyle{Border: true, Wrap: true, Align: "left"}, workbook.DraftStyle{Border: true, Align: "center"}

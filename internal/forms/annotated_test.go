@@ -5,9 +5,10 @@ import (
 	"testing"
 
 	"tiendo/internal/diag"
+	"tiendo/internal/lexicon"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
-	"tiendo/internal/wording"
+	"tiendo/internal/reading"
 	"tiendo/internal/workbook"
 )
 
@@ -27,7 +28,7 @@ func someDiagnostics() diag.List {
 
 func TestAnnotatedListsAndMarks(t *testing.T) {
 	p, f, body := small()
-	original, err := workbook.Write(Blank(p, f, body, observation.Set{}, period.MonthOf(2023, 6)))
+	original, err := workbook.Write(Blank(lexicon.New(p), f, body, observation.Set{}, period.MonthOf(2023, 6)))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +41,7 @@ func TestAnnotatedListsAndMarks(t *testing.T) {
 		t.Fatal(diags)
 	}
 	list := book.Sheets[0]
-	if list.Name != wording.Text("forms.list.sheet", nil) {
+	if list.Name != reading.Vocab().Sheet.Marks.Written() {
 		t.Errorf("the first sheet is %q", list.Name)
 	}
 	var lines []string

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 
+	"tiendo/internal/period"
+	"tiendo/internal/reading"
 	"tiendo/internal/wording"
 	"tiendo/internal/workbook"
 )
@@ -20,32 +22,33 @@ func (b *builder) cover() {
 	}
 	add(1, 1, b.form.Title, workbook.DraftStyle{Bold: true, Size: 14, Wrap: true, Align: "center"})
 	s.Heights[1] = 40
-	add(2, 1, wording.Text("forms.period", wording.Args{"month": strconv.Itoa(b.month.Number()), "year": strconv.Itoa(b.month.Year())}),
+	marks := &reading.Vocab().Marker
+	add(2, 1, "("+marks.Month.Written()+": "+reading.InWords(period.InMonth(b.month))+")",
 		workbook.DraftStyle{Italic: true, Align: "center"})
 	s.Merges = append(s.Merges, workbook.Range{Row1: 1, Column1: 1, Row2: 1, Column2: 3}, workbook.Range{Row1: 2, Column1: 1, Row2: 2, Column2: 3})
 
-	label := workbook.DraftStyle{Bold: true, Border: true}
+	bold := workbook.DraftStyle{Bold: true, Border: true}
 	fixed := workbook.DraftStyle{Border: true, Align: "left", Wrap: true}
 	input := workbook.DraftStyle{Border: true, Align: "left", Wrap: true, Input: true}
 	row := 3
-	line := func(column, key, value string, style workbook.DraftStyle) {
+	line := func(column string, label reading.Terms, value string, style workbook.DraftStyle) {
 		row++
-		add(row, 1, wording.Text(key, nil), label)
+		add(row, 1, label.Written(), bold)
 		add(row, 2, value, style)
 		b.out.Layout.spots[Key{Cover, "", column}] = Spot{s.Name, row, 2}
 	}
-	line(CoverForm, "marker.form", b.form.Code, fixed)
-	line(CoverVersion, "marker.version", strconv.Itoa(b.form.Version), fixed)
-	line(CoverMonth, "marker.month", fmt.Sprintf("%02d/%04d", b.month.Number(), b.month.Year()), fixed)
-	line(CoverBody, "marker.body", b.body.Name, fixed)
-	line(CoverDocument, "marker.document", "", input)
+	line(CoverForm, marks.Form, b.form.Code, fixed)
+	line(CoverVersion, marks.Version, strconv.Itoa(b.form.Version), fixed)
+	line(CoverMonth, marks.Month, fmt.Sprintf("%02d/%04d", b.month.Number(), b.month.Year()), fixed)
+	line(CoverBody, marks.Body, b.body.Name, fixed)
+	line(CoverDocument, marks.Document, "", input)
 	date := input
 	date.Format = dateFormat
-	line(CoverSent, "marker.sent", "", date)
+	line(CoverSent, marks.Sent, "", date)
 	s.Validations = append(s.Validations, workbook.Validation{Range: cell(row, 2), Kind: "date", Min: "36526", Max: "73050",
 		Title: wording.Text("forms.check.title", nil), Message: wording.Text("forms.check.date", nil)})
-	line(CoverPrepared, "marker.prepared", "", input)
-	line(CoverApproved, "marker.approved", "", input)
+	line(CoverPrepared, marks.Prepared, "", input)
+	line(CoverApproved, marks.Approved, "", input)
 	guide := wording.Text("forms.guide", nil)
 	add(row+2, 1, guide, workbook.DraftStyle{Italic: true, Wrap: true, Align: "left"})
 	s.Merges = append(s.Merges, workbook.Range{Row1: row + 2, Column1: 1, Row2: row + 2, Column2: 3})

@@ -9,6 +9,7 @@ import (
 	"tiendo/internal/observation"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/reading"
 	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 	"tiendo/internal/workbook"
@@ -109,11 +110,11 @@ func (b *builder) figureColumns(t program.Table, use []program.Column, rows []li
 		head = "forms.heading.area"
 	}
 	out := []column{
-		{levels: []string{wording.Text("forms.heading.number", nil)}, width: 5, role: number},
+		{levels: []string{reading.Vocab().Column.Number.Written()}, width: 5, role: number},
 		{levels: []string{wording.Text(head, nil)}, width: 36, role: label},
 	}
 	if lineUnits {
-		out = append(out, column{levels: []string{wording.Text("heading.unit", nil)}, width: 12, role: unit})
+		out = append(out, column{levels: []string{reading.Vocab().Column.Unit.Written()}, width: 12, role: unit})
 	}
 	for _, c := range use {
 		levels := strings.Split(c.Heading, " / ")
@@ -131,7 +132,7 @@ func (b *builder) figureColumns(t program.Table, use []program.Column, rows []li
 		if c.Note || !slices.ContainsFunc(rows, func(l line) bool { return b.last(t, l, c) != nil }) {
 			continue
 		}
-		up := append(slices.Clone(levels[:len(levels)-1]), wording.Text("forms.heading.previous", nil))
+		up := append(slices.Clone(levels[:len(levels)-1]), reading.Vocab().Column.Previous.Written())
 		out = append(out, column{levels: up, width: 11, decl: c, role: previous})
 	}
 	return out
@@ -147,7 +148,7 @@ func (b *builder) tableHead(s *workbook.DraftSheet, row int, t program.Table, co
 	row++
 	if t.Unit != "" {
 		s.Cells = append(s.Cells, workbook.DraftCell{Row: row, Column: 1, Kind: workbook.Text,
-			Text: wording.Text("forms.unit_line", wording.Args{"unit": t.Unit}), Style: workbook.DraftStyle{Italic: true, Align: "right"}})
+			Text: reading.Vocab().Unit.Announced.Written() + ": " + t.Unit, Style: workbook.DraftStyle{Italic: true, Align: "right"}})
 		s.Merges = append(s.Merges, workbook.Range{Row1: row, Column1: 1, Row2: row, Column2: wide})
 		row++
 	}
@@ -213,8 +214,11 @@ func (b *builder) numberCheck(t program.Table, l line, c program.Column, row, co
 	v := workbook.Validation{Range: cell(row, col), Kind: "figure", Title: wording.Text("forms.check.title", nil),
 		Message: wording.Text("forms.check.number", wording.Args{"unit": u}),
 		Prompt:  wording.Text("forms.prompt.number", wording.Args{"unit": u})}
-	code := cmp.Or(c.Measure, l.measure)
-	if m := b.program.MeasureByCode(code); m != nil && c.Kind != observation.Ratio && (u == "" || u == m.Unit) {
+	m := b.program.MeasureByCode(cmp.Or(c.Measure, l.measure))
+	if m != nil && m.Definition != "" && c.Kind != observation.Ratio {
+		v.Prompt += "\n" + m.Definition
+	}
+	if m != nil && c.Kind != observation.Ratio && (u == "" || u == m.Unit) {
 		if m.Min != nil {
 			v.Min = m.Min.String()
 		}
@@ -235,12 +239,14 @@ func (b *builder) numberCheck(t program.Table, l line, c program.Column, row, co
 	return v
 }
 
+// boundDigits are more than any bound has.
+const boundDigits = 12
+
 func bound(d *quantity.Decimal) string {
 	if d == nil {
 		return ""
 	}
-	_, frac, _ := strings.Cut(d.String(), ".")
-	return vitext.Number(*d, len(frac))
+	return vitext.Exact(*d, boundDigits)
 }
 
 func totalWidth(columns []column) float64 {

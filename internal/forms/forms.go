@@ -5,9 +5,11 @@
 package forms
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 
+	"tiendo/internal/lexicon"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
@@ -18,13 +20,34 @@ import (
 // Blank is the workbook that a body fills in for a month: a first sheet that says which form it is, then
 // the tables due that month. What set knows of earlier months stands beside the inputs; open records and
 // the last texts are filled in. The zero Set gives an empty blank.
-func Blank(p *program.Program, f program.Form, body program.Body, set observation.Set, m period.Month) workbook.Draft {
-	return Build(p, f, body, set, m).Draft
+func Blank(x *lexicon.Lexicon, f program.Form, body program.Body, set observation.Set, m period.Month) workbook.Draft {
+	return Build(x, f, body, set, m).Draft
+}
+
+// Due makes the blank of every form for every body that stands in a month and is asked anything in it: file name →
+// workbook. set is what is known up to the month before. The error is the machine's.
+func Due(x *lexicon.Lexicon, set observation.Set, m period.Month) (map[string][]byte, error) {
+	p := x.Program()
+	files := map[string][]byte{}
+	for _, f := range p.Forms {
+		for _, code := range f.Bodies {
+			b := p.BodyByCode(code)
+			if b == nil || !b.In(m) || !f.Asks(m) {
+				continue
+			}
+			data, err := workbook.Write(Blank(x, f, *b, set, m))
+			if err != nil {
+				return nil, fmt.Errorf("write blank form %s: %w", f.Code, err)
+			}
+			files[fileName(p, f, *b)] = data
+		}
+	}
+	return files, nil
 }
 
 // Build is Blank together with the places of its questions.
-func Build(p *program.Program, f program.Form, body program.Body, set observation.Set, m period.Month) *Sheets {
-	b := &builder{program: p, form: f, body: body, set: set, month: m,
+func Build(x *lexicon.Lexicon, f program.Form, body program.Body, set observation.Set, m period.Month) *Sheets {
+	b := &builder{names: x, program: x.Program(), form: f, body: body, set: set, month: m,
 		out: &Sheets{Layout: Layout{spots: map[Key]Spot{}}}, lists: map[string]string{}}
 	b.out.Draft = workbook.Draft{
 		Title:   f.Title,
@@ -53,17 +76,24 @@ func Build(p *program.Program, f program.Form, body program.Body, set observatio
 	return b.out
 }
 
-// FileName is the usual name of a body's workbook. Readers go by the form code inside, not by it.
-func FileName(f program.Form, body program.Body, several bool) string {
-	name := body.Code
-	if several {
-		name += "-" + f.Code
+// fileName is the usual name of a body's workbook; a body with several forms has the form's code in it. Readers go
+// by the code inside, not by the name.
+func fileName(p *program.Program, f program.Form, body program.Body) string {
+	forms := 0
+	for _, other := range p.Forms {
+		if slices.Contains(other.Bodies, body.Code) {
+			forms++
+		}
 	}
-	return name + ".xlsx"
+	if forms > 1 {
+		return body.Code + "-" + f.Code + ".xlsx"
+	}
+	return body.Code + ".xlsx"
 }
 
 // builder collects the sheets of one blank.
 type builder struct {
+	names   *lexicon.Lexicon
 	program *program.Program
 	form    program.Form
 	body    program.Body

@@ -7,12 +7,12 @@ import (
 	"strings"
 	"testing"
 
+	"tiendo/internal/lexicon"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/reading"
-	"tiendo/internal/wording"
 	"tiendo/internal/workbook"
 )
 
@@ -102,7 +102,7 @@ func sheetNamed(t *testing.T, d workbook.Draft, name string) workbook.DraftSheet
 
 func TestABlankAsksWhatIsDue(t *testing.T) {
 	p, f, body := small()
-	d := Blank(p, f, body, observation.Set{}, period.MonthOf(2023, 6))
+	d := Blank(lexicon.New(p), f, body, observation.Set{}, period.MonthOf(2023, 6))
 	for name, want := range map[string]string{
 		"Thông tin chung": "A1:Biểu thu ngân sách\nA2:(Kỳ báo cáo: tháng 6 năm 2023)\nA4:Mã biểu B4:TC-01\nA5:Phiên bản B5:2\nA6:Kỳ báo cáo B6:06/2023\nA7:Đơn vị báo cáo B7:Sở Tài chính\nA8:Số công văn B8:[]\nA9:Ngày gửi B9:[]\nA10:Người lập biểu B10:[]\nA11:Người duyệt B11:[]",
 		"Thu": "A1:Kết quả thu 6 tháng năm 2023\nA2:Đơn vị tính: tỷ đồng\n" +
@@ -126,7 +126,7 @@ func TestABlankAsksWhatIsDue(t *testing.T) {
 			t.Errorf("sheet %s is not protected", s.Name)
 		}
 	}
-	d = Blank(p, f, body, observation.Set{}, period.MonthOf(2023, 12))
+	d = Blank(lexicon.New(p), f, body, observation.Set{}, period.MonthOf(2023, 12))
 	if got := text(sheetNamed(t, d, "Năm")); !strings.Contains(got, "C3:[]") {
 		t.Errorf("December: %s", got)
 	}
@@ -152,7 +152,7 @@ func TestABlankKnowsLastMonth(t *testing.T) {
 		},
 		Notes: []observation.Note{{Topic: "ket_qua", Body: body.Code, Sent: m.Add(-1), Paragraphs: []string{"Một.", "Hai."}}},
 	}
-	b := Build(p, f, body, set, m)
+	b := Build(lexicon.New(p), f, body, set, m)
 	if got := text(sheetNamed(t, b.Draft, "Thu")); !strings.Contains(got, "G4:Kỳ trước đã báo cáo") || !strings.Contains(got, "F6:[] G6:120.5 H6:[]") {
 		t.Errorf("last month's figure:\n%s", got)
 	}
@@ -176,7 +176,7 @@ func TestABlankKnowsLastMonth(t *testing.T) {
 
 func TestAnswersStandWhereTheLayoutSays(t *testing.T) {
 	p, f, body := small()
-	b := Build(p, f, body, observation.Set{}, period.MonthOf(2023, 6))
+	b := Build(lexicon.New(p), f, body, observation.Set{}, period.MonthOf(2023, 6))
 	answers := map[Key]string{}
 	number := func(k Key, n string) {
 		if err := b.Number(k, quantity.MustParse(n)); err != nil {
@@ -239,7 +239,7 @@ func TestABlankIsTheSameEveryTime(t *testing.T) {
 	p, f, body := small()
 	var first []byte
 	for i := range 4 {
-		data, err := workbook.Write(Blank(p, f, body, observation.Set{}, period.MonthOf(2023, 6)))
+		data, err := workbook.Write(Blank(lexicon.New(p), f, body, observation.Set{}, period.MonthOf(2023, 6)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -253,7 +253,7 @@ func TestABlankIsTheSameEveryTime(t *testing.T) {
 
 func TestChecksSpeakVietnamese(t *testing.T) {
 	p, f, body := small()
-	d := Blank(p, f, body, observation.Set{}, period.MonthOf(2023, 6))
+	d := Blank(lexicon.New(p), f, body, observation.Set{}, period.MonthOf(2023, 6))
 	kinds := map[string]int{}
 	for _, s := range d.Sheets {
 		for _, v := range s.Validations {
@@ -276,14 +276,29 @@ func TestChecksSpeakVietnamese(t *testing.T) {
 }
 
 func TestFileNames(t *testing.T) {
-	_, f, body := small()
-	if got := FileName(f, body, false); got != "so-tai-chinh.xlsx" {
+	p, f, body := small()
+	p.Forms = []program.Form{f}
+	if got := fileName(p, f, body); got != "so-tai-chinh.xlsx" {
 		t.Error(got)
 	}
-	if got := FileName(f, body, true); got != "so-tai-chinh-TC-01.xlsx" {
+	p.Forms = append(p.Forms, program.Form{Code: "TC-02", Bodies: []string{"so-tai-chinh"}})
+	if got := fileName(p, f, body); got != "so-tai-chinh-TC-01.xlsx" {
 		t.Error(got)
 	}
-	if n := len([]rune(wording.Text("forms.list.sheet", nil))); n > 31 {
+	if n := len([]rune(reading.Vocab().Sheet.Marks.Written())); n > 31 {
 		t.Errorf("the list's sheet name has %d letters, Excel takes 31", n)
+	}
+}
+
+// What a figure is and is not stands beside the question, where the clerk's cursor is.
+func TestDefinitionStandsBesideTheQuestion(t *testing.T) {
+	p, f, body := small()
+	p.Measures[0].Definition = "Gồm cả thu từ đất."
+	found := false
+	for _, v := range sheetNamed(t, Blank(lexicon.New(p), f, body, observation.Set{}, period.MonthOf(2023, 6)), "Thu").Validations {
+		found = found || strings.HasSuffix(v.Prompt, "Gồm cả thu từ đất.")
+	}
+	if !found {
+		t.Error("the definition stands nowhere")
 	}
 }

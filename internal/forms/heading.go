@@ -2,57 +2,13 @@ package forms
 
 import (
 	"cmp"
-	"fmt"
-	"regexp"
-	"strings"
 
-	"tiendo/internal/period"
 	"tiendo/internal/program"
-	"tiendo/internal/vitext"
-	"tiendo/internal/wording"
 	"tiendo/internal/workbook"
 )
 
-// pattern signs of titles, headings and labels: a blank writes the plainest text that the pattern fits.
-var (
-	reOptional = regexp.MustCompile(`\[([^\]]*)\]`)
-	rePlace    = regexp.MustCompile(`\{(month|ytd|quarter|year|half|date)\}`)
-)
-
 // words writes a pattern out for the form's month; span is the column's, "" elsewhere.
-func (b *builder) words(pattern, span string) string {
-	s := reOptional.ReplaceAllString(pattern, "$1")
-	s = rePlace.ReplaceAllStringFunc(s, func(place string) string {
-		base := strings.Trim(place, "{}")
-		use := base
-		if strings.HasPrefix(span, base) {
-			use = span
-		}
-		if base == "date" {
-			d := b.month.End()
-			return fmt.Sprintf("%d/%d/%d", d.Day, d.Month, d.Year)
-		}
-		p, ok := program.SpanPeriod(use, b.month, b.program.Term)
-		if !ok {
-			return place
-		}
-		return periodWords(base, p)
-	})
-	return vitext.Squeeze(strings.ReplaceAll(s, "*", ""))
-}
-
-func periodWords(base string, p period.Period) string {
-	args := wording.Args{"month": fmt.Sprint(p.To.Number()), "year": fmt.Sprint(p.To.Year()),
-		"quarter": [5]string{"", "I", "II", "III", "IV"}[(p.To.Number()+2)/3]}
-	key := "forms.words." + base
-	if base == "half" && p.From.Number() > 6 {
-		key = "forms.words.second_half"
-	}
-	if base == "ytd" && p.IsYear() {
-		key = "forms.words.year"
-	}
-	return wording.Text(key, args)
-}
+func (b *builder) words(pattern, span string) string { return b.names.Fill(pattern, span, b.month) }
 
 // column is one column of a table on its sheet.
 type column struct {

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"tiendo/internal/program"
-	"tiendo/internal/wording"
+	"tiendo/internal/reading"
 	"tiendo/internal/workbook"
 )
 
@@ -12,8 +12,8 @@ import (
 // paragraph. The last text is filled in, with the choice to keep or change it.
 func (b *builder) notes(t program.Table) {
 	columns := []column{
-		{levels: []string{wording.Text("forms.heading.topic", nil)}, width: 34, role: label},
-		{levels: []string{wording.Text("forms.heading.text", nil)}, width: 90, role: asked},
+		{levels: []string{reading.Vocab().Column.Topic.Written()}, width: 34, role: label},
+		{levels: []string{reading.Vocab().Column.Text.Written()}, width: 90, role: asked},
 	}
 	var rows []program.Row
 	known := false
@@ -27,7 +27,7 @@ func (b *builder) notes(t program.Table) {
 		return
 	}
 	if known {
-		columns = append(columns, column{levels: []string{wording.Text("forms.heading.choice", nil)}, width: 14, role: choice})
+		columns = append(columns, column{levels: []string{reading.Vocab().Column.Choice.Written()}, width: 14, role: choice})
 	}
 	s, top := b.sheet(t.Sheet)
 	b.closeLines(s.Name)
@@ -45,7 +45,7 @@ func (b *builder) notes(t program.Table) {
 		if known {
 			c := workbook.DraftCell{Row: row, Column: 3, Style: workbook.DraftStyle{Border: true, Input: true, Align: "center"}}
 			if text != "" {
-				c.Kind, c.Text = workbook.Text, wording.Text("forms.choice.keep", nil)
+				c.Kind, c.Text = workbook.Text, reading.Vocab().Answer.Keep.Written()
 				s.Validations = append(s.Validations, b.choiceCheck(cell(row, 3)))
 			}
 			s.Cells = append(s.Cells, c)

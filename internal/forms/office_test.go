@@ -31,7 +31,7 @@ func loaded(t *testing.T) *program.Program {
 // filled answers every question of figures with a number and every text with a text.
 func filled(t *testing.T, p *program.Program, f program.Form, body program.Body, m period.Month) *forms.Sheets {
 	t.Helper()
-	b := forms.Build(p, f, body, observation.Set{}, m)
+	b := forms.Build(lexicon.New(p), f, body, observation.Set{}, m)
 	kinds := map[string]program.Table{}
 	for _, table := range f.Tables {
 		kinds[table.Code] = table
@@ -92,6 +92,9 @@ func TestEveryBlankIsUnderstood(t *testing.T) {
 
 // What LibreOffice saves of a filled blank is read without a word, cell for cell.
 func TestBlanksSurviveLibreOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip("LibreOffice is slow")
+	}
 	office, err := exec.LookPath("soffice")
 	if err != nil {
 		if os.Getenv("CI") == "true" {

@@ -7,6 +7,7 @@ import (
 
 	"tiendo/internal/observation"
 	"tiendo/internal/program"
+	"tiendo/internal/reading"
 	"tiendo/internal/wording"
 	"tiendo/internal/workbook"
 )
@@ -24,7 +25,7 @@ func (b *builder) spare(t program.Table) int {
 
 // records writes a table of records: the open ones filled in, each with the choice to keep or change.
 func (b *builder) records(t program.Table) {
-	columns := []column{{levels: []string{wording.Text("forms.heading.number", nil)}, width: 5, role: number}}
+	columns := []column{{levels: []string{reading.Vocab().Column.Number.Written()}, width: 5, role: number}}
 	for _, c := range t.Columns {
 		if !program.Asked(c.Months, b.month) {
 			continue
@@ -45,7 +46,7 @@ func (b *builder) records(t program.Table) {
 	}
 	known := b.open(t.Record)
 	if len(known) > 0 {
-		columns = append(columns, column{levels: []string{wording.Text("forms.heading.choice", nil)}, width: 14, role: choice})
+		columns = append(columns, column{levels: []string{reading.Vocab().Column.Choice.Written()}, width: 14, role: choice})
 	}
 	s, top := b.sheet(t.Sheet)
 	b.closeLines(s.Name)
@@ -103,7 +104,7 @@ func (b *builder) recordLine(s *workbook.DraftSheet, row, n int, t program.Table
 		case choice:
 			out.Style.Input, out.Style.Align = true, "center"
 			if r != nil {
-				out.Kind, out.Text = workbook.Text, wording.Text("forms.choice.keep", nil)
+				out.Kind, out.Text = workbook.Text, reading.Vocab().Answer.Keep.Written()
 			}
 		case asked:
 			out.Style.Input, out.Style.Align = true, "left"
@@ -199,6 +200,6 @@ func (b *builder) fieldCheck(s *workbook.DraftSheet, c program.Column, r workboo
 
 func (b *builder) choiceCheck(r workbook.Range) workbook.Validation {
 	return workbook.Validation{Range: r, Kind: "list", Title: wording.Text("forms.check.title", nil),
-		List:    []string{wording.Text("forms.choice.keep", nil), wording.Text("forms.choice.change", nil)},
+		List:    []string{reading.Vocab().Answer.Keep.Written(), reading.Vocab().Answer.Change.Written()},
 		Message: wording.Text("forms.check.list", nil), Prompt: wording.Text("forms.prompt.choice", nil)}
 }

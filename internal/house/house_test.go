@@ -40,32 +40,13 @@ var stages = map[string][]string{
 	"compose/table": {"compose/inline", "compose/tell", "reading"}, "compose/tell": {"compose/inline", "worder"}, "compose/inline": nil,
 	"figure": {"figure/canvas", "figure/plot", "font", "wording", "worder"}, "figure/canvas": {"font"}, "figure/plot": {"figure/canvas"},
 	"typeset": {"font", "wording"}, "audit": {"pdf/object", "wording"},
-	"forms": {"workbook", "reading", "wording"}, "export": {"workbook", "wording"}, "publish": nil,
+	"forms": {"lexicon", "workbook", "reading", "wording"}, "export": {"workbook", "wording"}, "publish": nil,
 }
 
 // only says who may import a package that few may: everybody else takes what comes out of it, a scorecard for instance.
 var only = map[string][]string{
-	"cli": {"cmd/tiendo"}, "pipeline": {"cli", "bench", "sample"},
+	"cli": {"cmd/tiendo"}, "pipeline": {"cli", "bench", "pages", "sample"},
 	"score": {"pipeline"}, "score/kind": {"score", "pipeline"}, "score/evidence": {"score", "score/kind"}, "score/calc": {"score", "score/kind", "score/evidence"},
-}
-
-// library → the one package that may import it. go-yaml has two: program data and the program's own words.
-var libraries = map[string][]string{
-	"github.com/xuri/excelize/v2":      {"workbook"},
-	"codeberg.org/go-pdf/fpdf":         {"pdf"},
-	"github.com/wcharczuk/go-chart/v2": {"figure/plot"},
-	"github.com/yuin/goldmark":         {"compose"},
-	"github.com/goccy/go-yaml":         {"program/load", "reading", "wording", "sample"},
-	"github.com/cockroachdb/apd/v3":    {"quantity"},
-	"github.com/golang/freetype":       {"figure/plot"}, // go-chart's renderer interface names its font type
-	"github.com/gofrs/flock":           {"publish"},
-	"golang.org/x/image":               {"font"},
-	"golang.org/x/text":                {"vitext", "reading", "workbook"},
-	"golang.org/x/sync":                {"intake"},
-	"golang.org/x/sys":                 {"publish"},
-	"github.com/rogpeppe/go-internal":  {},         // tests only
-	"github.com/google/go-cmp":         {"golden"}, // and tests
-	"pgregory.net/rapid":               {},
 }
 
 func allowed(pkg string) (map[string]bool, bool) {
@@ -91,9 +72,9 @@ func allowed(pkg string) (map[string]bool, bool) {
 		}
 	}
 	switch pkg {
-	case "golden":
+	case "golden", "soak":
 		return ok, true // for tests: it may import nothing of ours
-	case "pipeline", "cli", "bench", "sample":
+	case "pipeline", "cli", "bench", "pages", "sample":
 		return nil, true // above the stages: they may import what stands below them
 	}
 	return nil, false
@@ -155,22 +136,13 @@ func checkFile(t *testing.T, root, name string, seen map[string]bool) {
 		if !strings.Contains(strings.SplitN(imp, "/", 2)[0], ".") {
 			continue // the standard library, or templates
 		}
-		homes, listed := library(imp)
+		homes, listed := homesOf(t, imp)
 		if !listed {
-			t.Errorf("%s: %s is not among the agreed libraries", name, imp)
+			t.Errorf("%s: %s is not among the libraries of README.md's table", name, imp)
 		} else if !slices.Contains(homes, pkg) {
 			t.Errorf("%s: %s lives in %v, not in %s", name, imp, homes, pkg)
 		}
 	}
-}
-
-func library(imp string) ([]string, bool) {
-	for lib, homes := range libraries {
-		if imp == lib || strings.HasPrefix(imp, lib+"/") {
-			return homes, true
-		}
-	}
-	return nil, false
 }
 
 // TestModule keeps go.mod to the agreed libraries, without replacements.
@@ -187,8 +159,8 @@ func TestModule(t *testing.T) {
 		if g == nil {
 			continue
 		}
-		if _, ok := library(g[1]); !ok {
-			t.Errorf("go.mod requires %s directly; it is not among the agreed libraries", g[1])
+		if _, ok := homesOf(t, g[1]); !ok {
+			t.Errorf("go.mod requires %s directly; README.md's table of libraries does not name it", g[1])
 		}
 	}
 }

@@ -24,9 +24,10 @@ func readRoot(t *testing.T, name string) string {
 	return string(b)
 }
 
-// TestReadmeLibraries keeps README.md's table of libraries to the truth: it names exactly the modules that
-// go.mod requires directly, and for each the packages that import it, none for those of tests only.
-func TestReadmeLibraries(t *testing.T) {
+// libraries is README.md's table of outside libraries: module → the packages that may import it, sorted, none for
+// those of tests only. It is the one place where that is said.
+func libraries(t *testing.T) map[string][]string {
+	t.Helper()
 	_, section, _ := strings.Cut(readRoot(t, "README.md"), "\n## Libraries\n")
 	section, _, _ = strings.Cut(section, "\n## ")
 	room := regexp.MustCompile("`internal/([a-z/]+)`")
@@ -39,6 +40,24 @@ func TestReadmeLibraries(t *testing.T) {
 		slices.Sort(rooms)
 		table[g[1]] = rooms
 	}
+	return table
+}
+
+// homesOf are the packages that may import a path of a library.
+func homesOf(t *testing.T, imp string) (homes []string, listed bool) {
+	t.Helper()
+	for lib, homes := range libraries(t) {
+		if imp == lib || strings.HasPrefix(imp, lib+"/") {
+			return homes, true
+		}
+	}
+	return nil, false
+}
+
+// TestReadmeLibraries keeps README.md's table of libraries to the truth: it names exactly the modules that
+// go.mod requires directly, and for each the packages that import it.
+func TestReadmeLibraries(t *testing.T) {
+	table := libraries(t)
 	for _, line := range strings.Split(readRoot(t, "go.mod"), "\n") {
 		g := regexp.MustCompile(`^(?:require )?\s*([a-z0-9.-]+\.[a-z]+/\S+) v\S+$`).FindStringSubmatch(line)
 		if g == nil {

@@ -9,6 +9,47 @@ import (
 	"tiendo/internal/wording"
 )
 
+// tableOf reads one table wherever it was found, or says how it is missing.
+func (b *bookReading) tableOf(t *table, here []*foundTable) tableResult {
+	asked := program.Asked(t.Months, b.out.Month)
+	chosen, doubtful := b.choose(t, here)
+	if doubtful != nil {
+		return tableResult{found: doubtful}
+	}
+	out := tableResult{found: b.passedOver(t, here, chosen)}
+	if parts := readable(t, chosen); len(parts) > 0 {
+		read := b.readTable(t, parts...)
+		read.found = append(out.found, read.found...)
+		return read
+	}
+	switch {
+	case !asked:
+	case len(chosen) > 0:
+		l := chosen[0]
+		out.found = append(out.found, b.finding("E107", l.sheet, l.ref(), wording.Args{"table": b.title(t), "headings": b.wanted(t), "found": l.unmatched()}))
+	default:
+		out.found = append(out.found, b.finding("E108", wholeBook, "", wording.Args{"table": b.title(t), "sheet": t.Sheet}))
+	}
+	return out
+}
+
+// readable are the parts of which the columns are known. A part that goes on below without its headings has
+// those of the part above.
+func readable(t *table, list []*foundTable) []*foundTable {
+	var out []*foundTable
+	for _, l := range list {
+		if l.continued && l.score <= 0 && len(out) > 0 && out[len(out)-1].sheet == l.sheet {
+			part := *out[len(out)-1]
+			part.titleSpot, part.first = l.titleSpot, l.rowEnd+1
+			l = &part
+		}
+		if l.score > 0 || t.Kind == program.Notes {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
 // choose picks among several places of one table: parts that continue it belong together; of two whole
 // ones that of the workbook's month counts, and if that does not settle it both are named and none is read:
 // then doubtful says so.

@@ -15,6 +15,13 @@ import (
 	"tiendo/internal/workbook"
 )
 
+// recordRows reads the rows of one part of a table of records.
+type recordRows struct {
+	*tableReading
+	l *foundTable
+	g *grid
+}
+
 // field reads one cell of a record by what its column declares.
 func (w *recordRows) field(c *column, col int, cell *workbook.Cell) observation.Field {
 	f := observation.Field{Code: c.Code, Num: quantity.Value{Unit: c.Unit, Absence: quantity.Empty}}

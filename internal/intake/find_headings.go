@@ -3,7 +3,6 @@ package intake
 import (
 	"tiendo/internal/period"
 	"tiendo/internal/reading"
-	"tiendo/internal/workbook"
 )
 
 // maxTail is how many rows beyond the best headings are still tried.
@@ -100,17 +99,11 @@ func (r *Reader) titleFits(bound [][]reading.Bound, m period.Month) int {
 func (r *Reader) subtitle(g *grid, spot titleSpot) [][]reading.Bound {
 	var out [][]reading.Bound
 	for n := spot.rowEnd + 1; n <= spot.rowEnd+3 && n < spot.limit; n++ {
-		cells := g.row(n)
-		var only *workbook.Cell
-		for i := range cells {
-			if filled(&cells[i]) {
-				if only != nil {
-					return out
-				}
-				only = &cells[i]
-			}
+		if g.counts(n) > 1 {
+			return out
 		}
-		if only == nil || only.Type != workbook.Text {
+		only := g.alone(n)
+		if only == nil {
 			continue
 		}
 		words := r.Words(only.Text)

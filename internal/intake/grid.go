@@ -88,8 +88,8 @@ func (g *grid) counts(n int) int {
 	return out
 }
 
-// alone returns the text that stands alone in its row, or nil.
-func (g *grid) alone(n int) *workbook.Cell {
+// only returns the only cell of a row that holds anything, nil when there is none or another.
+func (g *grid) only(n int) *workbook.Cell {
 	var only *workbook.Cell
 	for i, cells := 0, g.row(n); i < len(cells); i++ {
 		if filled(&cells[i]) {
@@ -99,10 +99,15 @@ func (g *grid) alone(n int) *workbook.Cell {
 			only = &cells[i]
 		}
 	}
-	if only == nil || only.Type != workbook.Text {
-		return nil
-	}
 	return only
+}
+
+// alone returns the text that stands alone in its row, or nil.
+func (g *grid) alone(n int) *workbook.Cell {
+	if c := g.only(n); c != nil && c.Type == workbook.Text {
+		return c
+	}
+	return nil
 }
 
 // filled tells whether a cell holds anything; formatted blanks do not.
@@ -151,15 +156,7 @@ func (g *grid) holdsNumbers(n int) bool {
 // banner tells whether a row holds nothing but one text that is merged over three columns or more from the
 // left edge: a line of the title, not a heading of each column it covers.
 func (g *grid) banner(n int) bool {
-	var only *workbook.Cell
-	for i, cells := 0, g.row(n); i < len(cells); i++ {
-		if filled(&cells[i]) {
-			if only != nil {
-				return false
-			}
-			only = &cells[i]
-		}
-	}
+	only := g.only(n)
 	if only == nil {
 		return false
 	}

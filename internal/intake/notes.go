@@ -55,7 +55,7 @@ func (w *noteTexts) cell(c *workbook.Cell) {
 		w.text(c)
 	case !w.lost && !w.ownHeading(c):
 		w.lost = true
-		w.say("W149", w.l.sheet, c.Ref(), wording.Args{"table": w.title(w.t), "found": vitext.Shorten(cellText(c), maxQuoted)})
+		w.say("W149", w.l.sheet, c.Ref(), wording.Args{"table": w.title(w.t), "found": vitext.Quote(cellText(c))})
 	}
 }
 

@@ -57,7 +57,7 @@ func (r *Reader) numberCell(cell *workbook.Cell, unit string) amount {
 	case r.misleads(cell, unit):
 		return refusal("E142", cell, wording.Args{"format": cell.Format})
 	case impossible(cell.Num):
-		return refusal("E147", cell, wording.Args{"found": vitext.Shorten(cell.Raw, maxQuoted)})
+		return refusal("E147", cell, wording.Args{"found": vitext.Quote(cell.Raw)})
 	}
 	num := cell.Num
 	if cell.Percent && r.IsPercent(unit) {
@@ -83,7 +83,7 @@ func (r *Reader) numberText(cell *workbook.Cell, unit string, n reading.Notation
 	case t.Percent && !r.IsPercent(unit):
 		return refusal("E119", cell, wording.Args{"found": "%"})
 	case impossible(t.Num):
-		return refusal("E147", cell, wording.Args{"found": vitext.Shorten(cell.Text, maxQuoted)})
+		return refusal("E147", cell, wording.Args{"found": vitext.Quote(cell.Text)})
 	}
 	out := amount{num: t.Num, unit: unit, absence: quantity.Present}
 	if t.Unit != "" {
@@ -95,9 +95,6 @@ func (r *Reader) numberText(cell *workbook.Cell, unit string, n reading.Notation
 	}
 	return out
 }
-
-// maxQuoted bounds how much of a cell a message quotes.
-const maxQuoted = 60
 
 // Figures lie between these; what does not came from a broken formula or a wrong unit.
 var (

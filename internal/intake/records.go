@@ -13,13 +13,6 @@ import (
 // blankRows ends a records table: people leave a row or two between entries.
 const blankRows = 3
 
-// recordRows reads the rows of one part of a table of records.
-type recordRows struct {
-	*tableReading
-	l *foundTable
-	g *grid
-}
-
 // records reads one part of a table of records, one a row.
 func (r *tableReading) records(l *foundTable) {
 	w := &recordRows{tableReading: r, l: l, g: r.grids[l.sheet]}
@@ -138,6 +131,6 @@ func (w *recordRows) leftBelow(sheetRow int) bool {
 	if full < 3 || !keyed {
 		return false
 	}
-	w.say("W149", w.l.sheet, at.Ref(), wording.Args{"table": w.title(w.t), "found": vitext.Shorten(cellText(at), maxQuoted)})
+	w.say("W149", w.l.sheet, at.Ref(), wording.Args{"table": w.title(w.t), "found": vitext.Quote(cellText(at))})
 	return true
 }

@@ -158,17 +158,10 @@ func plainWords(words []string) []string {
 // nextTitleLine is the text cell just below a title that stands alone in its row, so that it can be the
 // title's next line; nil when there is none.
 func nextTitleLine(g *grid, c *workbook.Cell, row int) *workbook.Cell {
-	var only *workbook.Cell
-	for i, cells := 0, g.row(row+1); i < len(cells); i++ {
-		if !filled(&cells[i]) {
-			continue
-		}
-		if only != nil || cells[i].Type != workbook.Text || cells[i].Column != c.Column {
-			return nil
-		}
-		only = &cells[i]
+	if next := g.alone(row + 1); next != nil && next.Column == c.Column {
+		return next
 	}
-	return only
+	return nil
 }
 
 // titleMemory keeps texts as titles: the same ones stand in hundreds of workbooks.

@@ -14,21 +14,21 @@ import (
 
 // accept decides which sendings count: of the right month, received by the day as of which the report is
 // made, and of each body's sendings of a form the last.
-func (l *ledger) accept() {
+func (r *register) accept() {
 	type group struct {
 		month      period.Month
 		form, body string
 	}
 	groups := map[group][]*entry{}
 	var order []group
-	for i := range l.entries {
-		e := &l.entries[i]
+	for i := range r.entries {
+		e := &r.entries[i]
 		if !e.rejected && e.stated.Month != e.Month {
-			l.say("E103", e.at(), wording.Args{"found": vitext.Month(e.stated.Month), "expected": vitext.Month(e.Month),
+			r.say("E103", e.at(), wording.Args{"found": vitext.Month(e.stated.Month), "expected": vitext.Month(e.Month),
 				"folder": strings.TrimSuffix(e.Shown, e.Path) + e.stated.Month.String()})
 			e.rejected = true
 		}
-		if l.late(e) || e.rejected {
+		if r.late(e) || e.rejected {
 			continue
 		}
 		k := group{e.Month, e.stated.Form, e.stated.Body}
@@ -37,25 +37,25 @@ func (l *ledger) accept() {
 		}
 		groups[k] = append(groups[k], e)
 		if body := e.stated.Body; body != "" && !strings.HasPrefix(e.Name, body) {
-			l.say("N153", e.at(), wording.Args{"found": path.Base(e.Shown), "expected": body + path.Ext(e.Shown), "body": l.p.BodyName(body)})
+			r.say("N153", e.at(), wording.Args{"found": path.Base(e.Shown), "expected": body + path.Ext(e.Shown), "body": r.p.BodyName(body)})
 		}
 	}
 	for _, k := range order {
-		l.count(groups[k])
+		r.count(groups[k])
 	}
 }
 
 // count settles which of the sendings of one body, form and month counts.
-func (l *ledger) count(list []*entry) {
+func (r *register) count(list []*entry) {
 	slices.SortFunc(list, func(a, b *entry) int {
 		return cmp.Or(cmp.Compare(a.Attempt, b.Attempt), cmp.Compare(len(a.Shown), len(b.Shown)), cmp.Compare(a.Shown, b.Shown))
 	})
-	list = l.withoutCopies(list)
+	list = r.withoutCopies(list)
 	rest := last(list)
 	if len(rest) > 1 { // nobody but the body knows which it meant
 		for i, e := range rest {
 			e.rejected = true
-			l.say("E154", e.at(), wording.Args{"form": e.stated.Form, "other": path.Base(rest[(i+1)%len(rest)].Shown)})
+			r.say("E154", e.at(), wording.Args{"form": e.stated.Form, "other": path.Base(rest[(i+1)%len(rest)].Shown)})
 		}
 		return
 	}
@@ -69,10 +69,10 @@ func (l *ledger) count(list []*entry) {
 		if e.Attempt > used.Attempt && !used.Ahead && (e.receipt.IsZero() || used.receipt.IsZero()) {
 			// "Ngày gửi" and the number contradict each other: a slip in a date must not bring old figures back in silence.
 			args["number"], args["found"], args["expected"] = strconv.Itoa(e.Attempt), vitext.Date(e.received()), vitext.Date(used.received())
-			l.say("W182", e.at(), args)
+			r.say("W182", e.at(), args)
 			continue
 		}
-		l.say("N155", e.at(), args)
+		r.say("N155", e.at(), args)
 	}
 }
 
@@ -115,13 +115,13 @@ func keep(list []*entry, is func(*entry) bool) []*entry {
 
 // withoutCopies leaves out what is byte for byte the file before it, as "so-tai-chinh (1).xlsx" is when a
 // browser saved it twice: that is no second sending, and no doubt about which one was meant.
-func (l *ledger) withoutCopies(list []*entry) []*entry {
+func (r *register) withoutCopies(list []*entry) []*entry {
 	kept := list[:1:1]
 	for _, e := range list[1:] {
 		same := slices.IndexFunc(kept, func(k *entry) bool { return k.Attempt == e.Attempt && k.Sum == e.Sum && !k.Ahead && !e.Ahead })
 		if same >= 0 {
 			e.stated.Found = nil // it would say everything twice
-			l.say("N176", e.at(), wording.Args{"other": path.Base(kept[same].Shown)})
+			r.say("N176", e.at(), wording.Args{"other": path.Base(kept[same].Shown)})
 			continue
 		}
 		kept = append(kept, e)

@@ -14,13 +14,13 @@ import (
 
 // find lists the sendings of a month that a row of the Party Office's book means. The row names a file; or a
 // body, a form's code, or both, in columns of their own or where the file should stand.
-func (l *ledger) find(m period.Month, rec observation.Record, file string) []*entry {
+func (r *register) find(m period.Month, rec observation.Record, file string) []*entry {
 	body, form := rec.Text("body"), rec.Text("form")
 	if file != "" {
-		if list := l.byName(m, file); len(list) > 0 {
+		if list := r.byName(m, file); len(list) > 0 {
 			return list
 		}
-		b, f, ok := l.named(file)
+		b, f, ok := r.named(file)
 		if !ok {
 			return nil
 		}
@@ -29,14 +29,14 @@ func (l *ledger) find(m period.Month, rec observation.Record, file string) []*en
 	if body == "" && form == "" {
 		return nil
 	}
-	return l.where(m, func(e *entry) bool {
-		return (body == "" || e.stated.Body == body) && (form == "" || l.Key(e.stated.Form) == l.Key(form))
+	return r.where(m, func(e *entry) bool {
+		return (body == "" || e.stated.Body == body) && (form == "" || r.Key(e.stated.Form) == r.Key(form))
 	})
 }
 
 // byName lists the sendings of a month with a file's name, its ending and case apart. Nobody wrote a row about
 // a file that has not come yet.
-func (l *ledger) byName(m period.Month, file string) []*entry {
+func (r *register) byName(m period.Month, file string) []*entry {
 	bare := func(name string) string {
 		base := path.Base(strings.ReplaceAll(vitext.NFC(name), `\`, "/"))
 		return strings.ToLower(strings.TrimSuffix(base, path.Ext(base)))
@@ -44,16 +44,16 @@ func (l *ledger) byName(m period.Month, file string) []*entry {
 	whole := func(name string) string {
 		return strings.ToLower(path.Base(strings.ReplaceAll(vitext.NFC(name), `\`, "/")))
 	}
-	if list := l.where(m, func(e *entry) bool { return whole(e.Shown) == whole(file) }); len(list) > 0 {
+	if list := r.where(m, func(e *entry) bool { return whole(e.Shown) == whole(file) }); len(list) > 0 {
 		return list
 	}
-	return l.where(m, func(e *entry) bool { return bare(e.Shown) == strings.ToLower(whole(file)) })
+	return r.where(m, func(e *entry) bool { return bare(e.Shown) == strings.ToLower(whole(file)) })
 }
 
-func (l *ledger) where(m period.Month, is func(*entry) bool) []*entry {
+func (r *register) where(m period.Month, is func(*entry) bool) []*entry {
 	var out []*entry
-	for i := range l.entries {
-		if e := &l.entries[i]; e.Month == m && is(e) {
+	for i := range r.entries {
+		if e := &r.entries[i]; e.Month == m && is(e) {
 			out = append(out, e)
 		}
 	}
@@ -64,15 +64,15 @@ var nameSeparators = regexp.MustCompile(`\s*[,;()–]\s*|\s+-\s+`)
 
 // named reads "Sở Xây dựng", "XD-01" or "Sở Xây dựng, XD-01" as a body and a form; ok is false when any part
 // of it is neither.
-func (l *ledger) named(text string) (body, form string, ok bool) {
+func (r *register) named(text string) (body, form string, ok bool) {
 	one := func(part string) bool {
-		if b := l.Body(part); b != nil {
+		if b := r.Body(part); b != nil {
 			body = b.Code
 			return true
 		}
-		for i := range l.p.Forms {
-			if l.Key(l.p.Forms[i].Code) == l.Key(part) {
-				form = l.p.Forms[i].Code
+		for i := range r.p.Forms {
+			if r.Key(r.p.Forms[i].Code) == r.Key(part) {
+				form = r.p.Forms[i].Code
 				return true
 			}
 		}
@@ -119,7 +119,7 @@ func (c cellPlace) String() string {
 
 // target reads which cell a row is about; the file is as diagnostics write it. ok is false when there is no
 // such sending, or several and none of them counts.
-func (l *ledger) target(m period.Month, rec observation.Record) (at cellPlace, ok bool) {
+func (r *register) target(m period.Month, rec observation.Record) (at cellPlace, ok bool) {
 	at = cellPlace{rec.Text("file"), rec.Text("sheet"), strings.TrimSpace(rec.Text("cell"))}
 	if g := wholePlace.FindStringSubmatch(at.cell); g != nil {
 		at = cellPlace{cmp.Or(g[1], at.file), g[2], g[3] + g[4]}
@@ -129,7 +129,7 @@ func (l *ledger) target(m period.Month, rec observation.Record) (at cellPlace, o
 		return at, false
 	}
 	at.cell = strings.ToUpper(g[1]) + g[2]
-	list := l.find(m, rec, at.file)
+	list := r.find(m, rec, at.file)
 	if i := slices.IndexFunc(list, func(e *entry) bool { return e.counts }); len(list) > 1 && i >= 0 {
 		list = list[i : i+1]
 	}

@@ -28,7 +28,7 @@ type Options struct {
 // earlier months are left out: they were given with those months' reports. The result does not depend on the
 // order of the sendings.
 func Enter(x *lexicon.Lexicon, sendings []sending.Sending, stated []sending.Stated, o Options) (observation.Set, diag.List) {
-	l := &ledger{Lexicon: x, p: x.Program(), o: o, set: observation.Set{Month: o.Month}}
+	l := &ledger{register: &register{Lexicon: x, p: x.Program(), o: o}, set: observation.Set{Month: o.Month}}
 	for i, s := range sendings {
 		e := entry{Sending: s, rejected: stated[i].Rejected}
 		if e.Month == 0 {
@@ -77,26 +77,31 @@ func (e *entry) received() period.Date {
 // at is the sending as a place.
 func (e *entry) at() diag.Place { return diag.Place{File: e.Shown, Body: e.stated.Body} }
 
-// ledger is the book while it is being kept.
-type ledger struct {
+// register has the sendings: when each came, what is wrong with it, whether it counts.
+type register struct {
 	*lexicon.Lexicon
 	p       *program.Program
 	o       Options
 	entries []entry // by month, then name
 	found   diag.List
-	set     observation.Set
 }
 
-func (l *ledger) say(code string, at diag.Place, args wording.Args) {
-	l.found = append(l.found, wording.Diagnostic(code, at, args))
+// ledger is the book while it is being kept: what the sendings that count say together.
+type ledger struct {
+	*register
+	set observation.Set
+}
+
+func (r *register) say(code string, at diag.Place, args wording.Args) {
+	r.found = append(r.found, wording.Diagnostic(code, at, args))
 }
 
 // current leaves out the notices about files of earlier months.
-func (l *ledger) current(found diag.List) diag.List {
+func (r *register) current(found diag.List) diag.List {
 	earlier := map[string]bool{}
-	for i := range l.entries {
-		if l.entries[i].Month < l.o.Month {
-			earlier[l.entries[i].Shown] = true
+	for i := range r.entries {
+		if r.entries[i].Month < r.o.Month {
+			earlier[r.entries[i].Shown] = true
 		}
 	}
 	return slices.DeleteFunc(found, func(d diag.Diagnostic) bool { return d.Severity == diag.Notice && earlier[d.At.File] })
@@ -113,14 +118,14 @@ func whereOf(body string, list ...quantity.Source) diag.Place {
 }
 
 // late tells whether a sending came after the day as of which the report is made.
-func (l *ledger) late(e *entry) bool {
+func (r *register) late(e *entry) bool {
 	switch came := e.received(); {
-	case l.o.AsOf.IsZero():
+	case r.o.AsOf.IsZero():
 		return false
 	case came.IsZero():
-		return e.Month.Start().Compare(l.o.AsOf) > 0
+		return e.Month.Start().Compare(r.o.AsOf) > 0
 	default:
-		return came.Compare(l.o.AsOf) > 0
+		return came.Compare(r.o.AsOf) > 0
 	}
 }
 

@@ -34,10 +34,10 @@ func (l *ledger) submissions() {
 }
 
 // submission is a sending as the report lists it.
-func (l *ledger) submission(e *entry) observation.Submission {
-	sub := observation.Submission{ID: e.id, Body: l.sender(e), Form: e.stated.Form, Month: e.Month, Attempt: e.Attempt, File: e.Shown,
+func (r *register) submission(e *entry) observation.Submission {
+	sub := observation.Submission{ID: e.id, Body: r.sender(e), Form: e.stated.Form, Month: e.Month, Attempt: e.Attempt, File: e.Shown,
 		State: observation.Received, Received: e.received(), Document: e.document, Prepared: e.stated.Prepared, Approved: e.stated.Approved, Counts: e.counts}
-	if b := l.p.BodyByCode(sub.Body); b != nil {
+	if b := r.p.BodyByCode(sub.Body); b != nil {
 		sub.Due = b.DueFor(e.Month)
 	}
 	switch {
@@ -53,11 +53,11 @@ func (l *ledger) submission(e *entry) observation.Submission {
 }
 
 // sender is whose sending it is. A file that could not be read belongs to a body only if it bears its code.
-func (l *ledger) sender(e *entry) string {
+func (r *register) sender(e *entry) string {
 	if e.stated.Body != "" {
 		return e.stated.Body
 	}
-	if b := l.p.BodyByCode(e.Name); b != nil {
+	if b := r.p.BodyByCode(e.Name); b != nil {
 		return b.Code
 	}
 	return ""

@@ -12,6 +12,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/reading"
+	"tiendo/internal/vitext"
 )
 
 // Lexicon answers for one program. Nothing that it answers changes after New, so any number of workbooks can
@@ -170,7 +171,20 @@ func (x *Lexicon) Span(span string, m period.Month) (period.Period, bool) {
 	return program.SpanPeriod(span, m, x.program.Term)
 }
 
-// Fill writes a heading or title out for a month, without the signs of a pattern.
-func (x *Lexicon) Fill(pattern string, m period.Month) string {
-	return reading.Fill(pattern, func(span string) (period.Period, bool) { return x.Span(span, m) })
+// Fill writes a heading, title or label out for a month, without the signs of a pattern. span is the one that the
+// column means, where it says more than the pattern's only one ("month-1" under "{month}"); "" elsewhere.
+func (x *Lexicon) Fill(pattern, span string, m period.Month) string {
+	return reading.Fill(pattern, func(place string) string {
+		if place == reading.MonthDay {
+			return vitext.Date(m.End())
+		}
+		use := place
+		if strings.HasPrefix(span, place) && strings.Count(pattern, "{") == 1 {
+			use = span
+		}
+		if p, ok := x.Span(use, m); ok {
+			return reading.SpanInWords(use, p)
+		}
+		return ""
+	})
 }

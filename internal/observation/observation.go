@@ -202,6 +202,17 @@ type Set struct {
 	Editorial     []Editorial
 }
 
+// MonthSubmissions are the submissions of the report's month that no later one replaced, and the gaps.
+func (s Set) MonthSubmissions() []Submission {
+	var out []Submission
+	for _, x := range s.Submissions {
+		if x.Month == s.Month && (x.Counts || x.State == Missing || x.State == Rejected) {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
 // Editorial is one file of the editor's own paragraphs, inputs/<month>/bien-tap/<section>.md.
 type Editorial struct {
 	Section string

@@ -47,6 +47,7 @@ func drawStanding(c *figure.Chart, o *standingOptions) (string, bool) {
 // TestANewChartIsOneFile adds a kind of charts from outside, declares a chart of it, names that in a section, and
 // finds it drawn in the report.
 func TestANewChartIsOneFile(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	tree := memory(t, templatesDir, "nq16", "profiles", "fonts")
 	const declared = "  - {code: ahead, form: chart, kind: standing, title: Số chỉ tiêu đúng tiến độ, width: 80mm, options: {status: on_track}}\n"

@@ -20,7 +20,7 @@ import (
 // sent, but for one that is byte for byte what lies there: that is the same sending. o.Inputs is nil where there
 // is no inputs folder. What is found is by index of given.
 func Examine(ctx context.Context, o Options, p *program.Program, given []sending.Sending) ([]diag.List, error) {
-	e := examination{x: lexicon.New(p), given: slices.Clone(given), found: make([]diag.List, len(given))}
+	e := examination{x: lexicon.New(p), rules: o.Rules, given: slices.Clone(given), found: make([]diag.List, len(given))}
 	r := intake.New(e.x)
 	var err error
 	e.stated, err = within(ctx, func() ([]sending.Stated, error) {
@@ -51,6 +51,7 @@ func Examine(ctx context.Context, o Options, p *program.Program, given []sending
 // body, form and month.
 type examination struct {
 	x      *lexicon.Lexicon
+	rules  []check.Rule
 	given  []sending.Sending
 	stated []sending.Stated
 	found  []diag.List
@@ -158,7 +159,7 @@ func (e *examination) judgeMonth(round int, m period.Month) {
 		}
 	}
 	set, found := ledger.Enter(e.x, sent, stated, ledger.Options{Month: m})
-	_, found = check.Check(e.x, set, found)
+	_, found = check.Check(e.x, set, found, e.rules)
 	for _, d := range found {
 		if i, ours := judged[d.At.File]; ours {
 			e.found[i] = append(e.found[i], d)

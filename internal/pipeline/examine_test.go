@@ -43,6 +43,7 @@ func given(t *testing.T, inputs fs.FS, folder string) []sending.Sending {
 // Workbooks named on the command line get the very findings that the month's check has for them: where they lie in
 // the inputs folder, where copies of them lie elsewhere, and twice over, each copy by itself.
 func TestExamineSaysWhatTheMonthSays(t *testing.T) {
+	slow(t)
 	inputs := os.DirFS("../../inputs")
 	o := Options{Templates: templates.FS, Program: "nq16", Inputs: inputs, Prefix: "inputs", Edition: edition.Edition{Period: period.MonthOf(2023, 6)}}
 	p, loaded, err := Load(o)
@@ -85,6 +86,7 @@ func TestExamineSaysWhatTheMonthSays(t *testing.T) {
 
 // A workbook that was mended and not sent yet stands above what has come; two of them are judged one by one.
 func TestExamineBeforeSending(t *testing.T) {
+	slow(t)
 	inputs := os.DirFS("../../inputs")
 	o := Options{Templates: templates.FS, Program: "nq16", Inputs: inputs, Prefix: "inputs"}
 	p, loaded, err := Load(o)

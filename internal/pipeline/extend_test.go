@@ -16,6 +16,7 @@ import (
 	"tiendo/internal/edition"
 	"tiendo/internal/font"
 	"tiendo/internal/forms"
+	"tiendo/internal/lexicon"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
@@ -55,6 +56,7 @@ func add(tree fstest.MapFS, name, text string) {
 // TestTemplatesAlone adds an indicator, a body with its form, a section and a chart by YAML and Markdown
 // alone, sends the new body's workbook, and finds all of it in the report.
 func TestTemplatesAlone(t *testing.T) {
+	slow(t)
 	tree := memory(t, templatesDir, "nq16", "profiles", "fonts")
 	add(tree, "nq16/measures.yaml", `
   - {code: cay_xanh, name: Diện tích cây xanh bình quân đầu người, unit: "%", decimals: 1, accumulates: level, source_priority: [cong-vien]}
@@ -166,7 +168,7 @@ Tỷ lệ phủ xanh được theo dõi hằng tháng.
 func filled(t *testing.T, p *program.Program, form string, m period.Month, value string) []byte {
 	t.Helper()
 	f := p.FormByCode(form)
-	s := forms.Build(p, *f, *p.BodyByCode(f.Bodies[0]), observation.Set{}, m)
+	s := forms.Build(lexicon.New(p), *f, *p.BodyByCode(f.Bodies[0]), observation.Set{}, m)
 	row, col := f.Tables[0].Rows[0].Code, f.Tables[0].Columns[0].Code
 	if err := s.Number(forms.Key{Table: f.Tables[0].Code, Row: row, Column: col}, quantity.MustParse(value)); err != nil {
 		t.Fatal(err)

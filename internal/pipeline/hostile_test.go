@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"bytes"
-	"context"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -11,11 +10,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"tiendo/internal/diag"
 	"tiendo/internal/document"
-	"tiendo/internal/edition"
-	"tiendo/internal/font"
-	"tiendo/internal/period"
 	"tiendo/internal/quantity"
 )
 
@@ -75,31 +70,11 @@ func TestHostileTextIsPrintedAsText(t *testing.T) {
 		}
 		replaced[name] = b.Bytes()
 	}
-	o := Options{
-		Templates: os.DirFS(templatesDir), Program: "nq16", Prefix: "inputs", Inputs: patched{os.DirFS(inputsDir), replaced},
-		Edition: edition.Edition{Period: period.MonthOf(2023, 6), Type: "so_ket", Version: "test"},
+	made := write(t, sampleOptions(t, "2023-06", "so_ket", replaced))
+	if made.err != nil {
+		t.Fatal(made.err)
 	}
-	p, found, err := Load(o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	j, err := Judge(context.Background(), o, p, found)
-	if err != nil {
-		t.Fatal(err)
-	}
-	fonts, err := font.Load(o.Templates)
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := Write(context.Background(), o, j, fonts)
-	if err != nil {
-		for _, d := range r.Diagnostics {
-			if d.Severity == diag.Error {
-				t.Log(d.Code, d.At, d.Message)
-			}
-		}
-		t.Fatalf("write: %v", err)
-	}
+	r := made.value
 	if a, b := outline(plain.Document), outline(r.Document); a != b {
 		t.Errorf("the levels of headings changed: %s, now %s", a, b)
 	}

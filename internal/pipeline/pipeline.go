@@ -40,6 +40,7 @@ type Options struct {
 	Kinds     []kind.Kind         // the kinds of components; nil: the standard ones
 	Charts    []figure.Kind       // the kinds of charts; nil: the standard ones
 	Tables    []compose.TableKind // the kinds of tables; nil: the standard ones
+	Rules     []check.Rule        // that forms may declare; nil: the standard ones
 	// Stage is told each stage's name before it runs; nil for none. It is for progress and timing.
 	Stage func(name string)
 }
@@ -117,12 +118,19 @@ func (o Options) language() load.Language {
 	if tables == nil {
 		tables = compose.TableKinds()
 	}
+	rules := o.Rules
+	if rules == nil {
+		rules = check.Rules()
+	}
 	l := load.Language{Kinds: kind.Traits(kinds), Rules: score.Rules(kinds), Functions: compose.Functions()}
 	for _, k := range charts {
 		l.Figures = append(l.Figures, k.FigureKind)
 	}
 	for _, k := range tables {
 		l.Figures = append(l.Figures, k.FigureKind)
+	}
+	for _, r := range rules {
+		l.Checks = append(l.Checks, r.RuleKind)
 	}
 	return l
 }
@@ -131,7 +139,9 @@ func (o Options) language() load.Language {
 func Judge(ctx context.Context, o Options, p *program.Program, already diag.List) (Judgement, error) {
 	r, x := o.run(ctx, already), lexicon.New(p)
 	seen := observe(r, o, x)
-	set := stage(r, StageCheck, func() (observation.Set, diag.List, error) { return found(check.Check(x, seen.set, seen.found)) })
+	set := stage(r, StageCheck, func() (observation.Set, diag.List, error) {
+		return found(check.Check(x, seen.set, seen.found, o.Rules))
+	})
 	card := stage(r, StageScore, func() (scorecard.Scorecard, diag.List, error) { return found(score.Score(p, set, o.Kinds)) })
 	j := Judgement{Program: p, Edition: o.Edition, Set: set, Card: card, Diagnostics: r.found.Sort(), Sent: seen.sent}
 	if r.err == nil && (!accepted(set) || !judged(card)) {
@@ -169,6 +179,26 @@ func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Rep
 	out.JSON = stage(r, StageExport, func() ([]byte, diag.List, error) { return made(export.JSON(data)) })
 	out.Workbook = stage(r, StageExport, func() ([]byte, diag.List, error) { return made(export.Workbook(data)) })
 	return out, r.err
+}
+
+// Make makes a report from the very beginning. An edition without a type has the one of its period.
+func Make(ctx context.Context, o Options) (Report, error) {
+	p, found, err := Load(o)
+	if err != nil {
+		return Report{Judgement: Judgement{Diagnostics: found}}, err
+	}
+	if t := p.TypeFor(o.Edition.Period); o.Edition.Type == "" && t != nil {
+		o.Edition.Type = t.Code
+	}
+	j, err := Judge(ctx, o, p, found)
+	if err != nil {
+		return Report{Judgement: j}, err
+	}
+	fonts, err := font.Load(o.Templates)
+	if err != nil {
+		return Report{Judgement: j}, err //nolint:wrapcheck // it names the file
+	}
+	return Write(ctx, o, j, fonts)
 }
 
 // ofTemplates tells whether a section could not be composed because of what stands in the program's own

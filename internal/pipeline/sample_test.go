@@ -3,16 +3,19 @@ package pipeline
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
 	"github.com/xuri/excelize/v2"
 
 	"tiendo/internal/edition"
+	"tiendo/internal/font"
 	"tiendo/internal/period"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
@@ -24,27 +27,97 @@ var (
 	inputsDir    = filepath.Join("..", "..", "inputs")
 )
 
-// judge runs the stages up to the scorecard on the sample with some files replaced.
-func judge(t *testing.T, month string, replaced map[string][]byte) Judgement {
+// slow leaves a test out of the quick round: it needs the sample's workbooks read or a whole report made.
+func slow(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("needs the sample's workbooks")
+	}
+}
+
+// sampleOptions are those of a month of the sample with some files replaced.
+func sampleOptions(t *testing.T, month, kind string, replaced map[string][]byte) Options {
 	t.Helper()
 	m, err := period.ParseMonth(month)
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{
-		Templates: os.DirFS(templatesDir), Program: "nq16", Prefix: "inputs",
-		Inputs:  patched{os.DirFS(inputsDir), replaced},
-		Edition: edition.Edition{Period: m, Type: "thang"},
+	return Options{
+		Templates: os.DirFS(templatesDir), Program: "nq16", Prefix: "inputs", Inputs: patched{os.DirFS(inputsDir), replaced},
+		Edition: edition.Edition{Period: m, Type: kind, Version: "test"},
 	}
+}
+
+// once gives the value that was made for a key, and makes it the first time. What it gives is shared by tests and
+// must not be changed.
+func once[T any](values *sync.Map, key string, make func() T) T {
+	f, _ := values.LoadOrStore(key, sync.OnceValue(make))
+	return f.(func() T)()
+}
+
+var judgements, reports sync.Map
+
+type result[T any] struct {
+	value T
+	err   error
+}
+
+// judge runs the stages up to the scorecard on the sample with some files replaced.
+func judge(t *testing.T, month string, replaced map[string][]byte) Judgement {
+	t.Helper()
+	slow(t)
+	run := func() result[Judgement] {
+		o := sampleOptions(t, month, "thang", replaced)
+		p, found, err := Load(o)
+		if err != nil {
+			return result[Judgement]{err: fmt.Errorf("load: %w %v", err, found)}
+		}
+		j, err := Judge(context.Background(), o, p, found)
+		return result[Judgement]{j, err}
+	}
+	var r result[Judgement]
+	if len(replaced) > 0 {
+		r = run()
+	} else {
+		r = once(&judgements, month, run)
+	}
+	if r.err != nil {
+		t.Fatal(r.err)
+	}
+	return r.value
+}
+
+// whole makes the sample's report of a month, once for all tests.
+func whole(t *testing.T, month, kind string) Report {
+	t.Helper()
+	slow(t)
+	r := once(&reports, month+kind, func() result[Report] { return write(t, sampleOptions(t, month, kind, nil)) })
+	if r.err != nil {
+		t.Fatal(r.err)
+	}
+	return r.value
+}
+
+// write makes a whole report.
+func write(t *testing.T, o Options) result[Report] {
+	t.Helper()
 	p, found, err := Load(o)
 	if err != nil {
-		t.Fatalf("load: %v %v", err, found)
+		return result[Report]{err: fmt.Errorf("load: %w %v", err, found)}
 	}
 	j, err := Judge(context.Background(), o, p, found)
 	if err != nil {
-		t.Fatalf("judge: %v", err)
+		return result[Report]{err: fmt.Errorf("judge: %w", err)}
 	}
-	return j
+	fonts, err := font.Load(o.Templates)
+	if err != nil {
+		return result[Report]{err: err}
+	}
+	r, err := Write(context.Background(), o, j, fonts)
+	if err != nil {
+		err = fmt.Errorf("write: %w %v", err, r.Diagnostics)
+	}
+	return result[Report]{r, err}
 }
 
 // patched is a tree with other bytes in some of its files.

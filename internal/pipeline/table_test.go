@@ -70,6 +70,7 @@ func makeLeads(t *table.Table, o *leadsOptions) bool {
 // TestANewTableIsOneFile adds a kind of tables from outside, declares a table of it, names that in a section, and
 // finds it in the report.
 func TestANewTableIsOneFile(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	tree := memory(t, templatesDir, "nq16", "profiles", "fonts")
 	const declared = "  - {code: answer, form: table, kind: leads, title: Ai chịu trách nhiệm, options: {status: on_track, columns: 'no:9mm, lead:4, count', unit: chỉ tiêu}}\n"

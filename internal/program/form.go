@@ -6,7 +6,6 @@ import (
 	"tiendo/internal/diag"
 	"tiendo/internal/observation"
 	"tiendo/internal/period"
-	"tiendo/internal/quantity"
 )
 
 // Form is what one body (or each of several) is asked. It says what a table means, not where it
@@ -119,45 +118,33 @@ func (FieldType) Choices() []string {
 	return []string{string(TextField), string(NumberField), string(DateField), string(ChoiceField), string(BodyField), string(IndicatorField), string(SourceField)}
 }
 
-// Rule is a check declared with a form and judged by stage check.
+// Rule is a check declared with a table of a form and judged by stage check.
 type Rule struct {
-	Code     RuleCode
+	Code     string // of a RuleKind
 	Severity diag.Severity
-	Args     RuleArgs
+	Args     any // what the rule's RuleKind.Args makes, filled from the YAML
 }
 
-// RuleCode is one of the rules that check knows.
-type RuleCode string
-
-// The rules.
-const (
-	RuleTotal      RuleCode = "total"       // the parts add up to the total
-	RulePart       RuleCode = "part"        // no part is larger than the whole
-	RuleNotFalling RuleCode = "not_falling" // a year to date is at least what it was a month before
-	RuleSamePlan   RuleCode = "same_plan"   // a plan is what it was when last given for the same year
-	RuleRange      RuleCode = "range"       // a figure lies between two numbers
-	RuleJump       RuleCode = "jump"        // a figure is not so many times the one before it
-	RuleSuspect    RuleCode = "suspect"     // how grave a suspected unit slip of the table's figures is
-	RuleRatio      RuleCode = "ratio"       // a stated ratio comes out of the two figures it is of
-)
-
-// Choices are the words for it in YAML.
-func (RuleCode) Choices() []string {
-	return []string{string(RuleTotal), string(RulePart), string(RuleNotFalling), string(RuleSamePlan), string(RuleRange), string(RuleJump), string(RuleSuspect), string(RuleRatio)}
+// RuleKind is what a rule that forms may declare tells the loader. The rules themselves, a file each, are in
+// check; the loader gets their list and knows none of them.
+type RuleKind struct {
+	Code string
+	// Args makes the rule's arguments, as a pointer to a struct that the loader's strict decoder fills. Fields of
+	// the types below are held against the rule's table.
+	Args func() any
 }
 
-// RuleArgs are a rule's arguments: columns and rows of its table by their codes, and numbers. What is left
-// out the rule takes from its table.
-type RuleArgs struct {
-	Columns, Column Names // that it is about; none: all of plain figures
-	Rows            Names // that it is about; none: all
-	Total, Whole    string
-	Parts           Names
-	Value, Base     string // columns of a ratio
-	Min, Max        *quantity.Decimal
-	Tolerance       *quantity.Decimal // nil: what rounding allows
-	Factor          *quantity.Decimal // of a jump
-}
+// ColumnName is the code of a column of a rule's table.
+type ColumnName string
+
+// ColumnNames are codes of columns; in YAML a list or a text, "a, b; c".
+type ColumnNames []string
+
+// RowName is the code of a row of a rule's table, its measure, an area's code, or "*" for the whole of a table of areas.
+type RowName string
+
+// RowNames are names of rows; in YAML as ColumnNames.
+type RowNames []string
 
 // Names is a list of codes; in YAML a list or a text, "a, b; c".
 type Names []string

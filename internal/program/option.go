@@ -1,6 +1,9 @@
 package program
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // What follows helps options to check themselves: each hands back what is wrong, none where nothing is.
 
@@ -29,12 +32,67 @@ func (p *Program) NoRecordKind(key, found string) []OptionFault {
 	return NoneOf(key, found, known)
 }
 
-// RecordColumns are the columns by which the forms ask for a kind of records.
+// Outside faults a number that is not in a range; 0 says nothing.
+func Outside(key string, found, least, most int) []OptionFault {
+	if found == 0 || found >= least && found <= most {
+		return nil
+	}
+	return []OptionFault{{Key: key, Found: strconv.Itoa(found), Known: []string{strconv.Itoa(least) + "–" + strconv.Itoa(most)}}}
+}
+
+// JudgedCodes are the codes of all indicators and components.
+func (p *Program) JudgedCodes() []string {
+	var out []string
+	for i := range p.Indicators {
+		out = append(out, p.Indicators[i].Code)
+		for k := range p.Indicators[i].Components {
+			out = append(out, p.Indicators[i].Components[k].Code)
+		}
+	}
+	return out
+}
+
+// MeasureCodes are the codes of all measures.
+func (p *Program) MeasureCodes() []string {
+	var out []string
+	for i := range p.Measures {
+		out = append(out, p.Measures[i].Code)
+	}
+	return out
+}
+
+// Givers are all who give plans or targets: those whose plans the forms ask for, and those whom the indicators name.
+// A plan may stand in either place.
+func (p *Program) Givers() []string {
+	var out []string
+	add := func(giver string) {
+		if giver != "" && !slices.Contains(out, giver) {
+			out = append(out, giver)
+		}
+	}
+	for _, f := range p.Forms {
+		for _, t := range f.Tables {
+			for _, c := range t.Columns {
+				add(c.Giver)
+			}
+		}
+	}
+	for _, i := range p.Indicators {
+		for _, c := range i.Components {
+			for _, t := range c.Targets {
+				add(t.Giver)
+			}
+		}
+	}
+	return out
+}
+
+// RecordColumns are the columns by which the forms ask for a kind of records; "" are all kinds.
 func (p *Program) RecordColumns(kind string) []Column {
 	var out []Column
 	for _, f := range p.Forms {
 		for _, t := range f.Tables {
-			if t.Kind == Records && t.Record == kind {
+			if t.Kind == Records && (kind == "" || t.Record == kind) {
 				out = append(out, t.Columns...)
 			}
 		}
@@ -54,10 +112,10 @@ func (p *Program) RecordFields(kind string) []string {
 	return out
 }
 
-// NoField faults an option that names no field of a kind of records.
+// NoField faults an option that names no field of a kind of records; a state is always one.
 func (p *Program) NoField(key, kind, found string) []OptionFault {
 	known := p.RecordFields(kind)
-	if len(known) == 0 {
+	if len(known) == 0 || found == StateField {
 		return nil
 	}
 	return NoneOf(key, found, known)

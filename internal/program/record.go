@@ -15,6 +15,9 @@ type State struct {
 	Late bool // counted among what is stuck
 }
 
+// StateField is the code of the column in which a record says its state.
+const StateField = "state"
+
 // StateByCode returns the state, or nil.
 func (k *RecordKind) StateByCode(code string) *State {
 	return find(k.States, func(s *State) bool { return s.Code == code })

@@ -166,9 +166,9 @@ func plainParts(in []part) []part {
 	return out
 }
 
-// Fill writes a pattern out for one month, as a blank form or a message shows it: spans become the
-// words of their period, optional words stay, "*" goes. resolve turns a span into its period.
-func Fill(pattern string, resolve func(span string) (period.Period, bool)) string {
+// Fill writes a pattern out, as a blank form or a message shows it: words gives what stands for each span, optional
+// words stay, "*" goes.
+func Fill(pattern string, words func(span string) string) string {
 	var b strings.Builder
 	for pattern != "" {
 		i := strings.IndexByte(pattern, '{')
@@ -177,9 +177,7 @@ func Fill(pattern string, resolve func(span string) (period.Period, bool)) strin
 			break
 		}
 		b.WriteString(pattern[:i])
-		if p, ok := resolve(pattern[i+1 : j]); ok {
-			b.WriteString(InWords(p))
-		}
+		b.WriteString(words(pattern[i+1 : j]))
 		pattern = pattern[j+1:]
 	}
 	b.WriteString(pattern)
@@ -187,13 +185,18 @@ func Fill(pattern string, resolve func(span string) (period.Period, bool)) strin
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// MonthInFigures writes a month as offices do in running text, "6/2023"; January and February take a zero
-// before them, so that nobody can add one.
-func MonthInFigures(m period.Month) string {
-	if m.Number() < 3 {
-		return fmt.Sprintf("0%d/%d", m.Number(), m.Year())
+// SpanInWords writes a period as a heading does under the span that it fills: a half-year is "6 tháng đầu năm
+// 2023", a year to date of one month "1 tháng năm 2023", where the period alone is told otherwise. What it
+// writes, Period reads back.
+func SpanInWords(span string, p period.Period) string {
+	base, _, _ := strings.Cut(span, "-")
+	switch {
+	case base == "half" && p.IsYearToDate() && p.To.Number() == 6:
+		return fmt.Sprintf("6 tháng đầu năm %d", p.To.Year())
+	case base == "ytd" && p.IsYearToDate() && p.IsMonth():
+		return fmt.Sprintf("1 tháng năm %d", p.To.Year())
 	}
-	return fmt.Sprintf("%d/%d", m.Number(), m.Year())
+	return InWords(p)
 }
 
 // InWords writes a period as an office's heading does: "tháng 5 năm 2023", "5 tháng năm 2023", "quý II

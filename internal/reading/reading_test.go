@@ -149,14 +149,28 @@ func TestPattern(t *testing.T) {
 			t.Errorf("%q in %q: %s, want %s", c.pattern, c.text, got, c.want)
 		}
 	}
-	filled := Fill("[Ước] {month} so với * {year}", func(span string) (period.Period, bool) {
+	filled := Fill("[Ước] {month} so với * {year}", func(span string) string {
 		if span == "month" {
-			return period.InMonth(may), true
+			return InWords(period.InMonth(may))
 		}
-		return period.Year(2023), true
+		return InWords(period.Year(2023))
 	})
 	if filled != "Ước tháng 5 năm 2023 so với năm 2023" {
 		t.Error(filled)
+	}
+	half := period.Period{From: period.MonthOf(2023, 1), To: period.MonthOf(2023, 6)}
+	for _, c := range []struct {
+		span string
+		p    period.Period
+		want string
+	}{
+		{"half", half, "6 tháng đầu năm 2023"}, {"ytd", half, "6 tháng năm 2023"}, {"ytd", period.InMonth(period.MonthOf(2023, 1)), "1 tháng năm 2023"},
+		{"month", period.InMonth(period.MonthOf(2023, 1)), "tháng 1 năm 2023"}, {"ytd-1y", period.InMonth(period.MonthOf(2022, 1)), "1 tháng năm 2022"},
+	} {
+		got := SpanInWords(c.span, c.p)
+		if back, err := Period(got); got != c.want || err != nil || back != c.p {
+			t.Errorf("%v under %s: %q, want %q; read back as %v, %v", c.p, c.span, got, c.want, back, err)
+		}
 	}
 	for _, p := range []period.Period{period.InMonth(may), period.YearToDate(may), period.Year(2023), period.Quarter(2023, 3), {From: period.MonthOf(2023, 7), To: period.MonthOf(2023, 12)}} {
 		if back, err := Period(InWords(p)); err != nil || back != p {

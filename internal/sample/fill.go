@@ -11,7 +11,7 @@ import (
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
-	"tiendo/internal/wording"
+	"tiendo/internal/reading"
 )
 
 // filler answers the questions of one blank.
@@ -156,7 +156,7 @@ func sourceLine(in []origin) string {
 		out = append(out, strings.Join(columns, ", ")+": "+o.source)
 	}
 	if rest && len(out) > 0 {
-		out = append(out, "["+wording.Text("source.others", nil)+"]: "+illustrative)
+		out = append(out, "["+reading.Vocab().Origin.Others.Written()+"]: "+illustrative)
 	} else if rest {
 		out = append(out, illustrative)
 	}

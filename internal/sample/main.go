@@ -18,6 +18,7 @@ import (
 	"path/filepath"
 
 	"tiendo/internal/forms"
+	"tiendo/internal/lexicon"
 	"tiendo/internal/pipeline"
 	"tiendo/internal/program"
 	"tiendo/internal/workbook"
@@ -38,6 +39,7 @@ func main() {
 // sample is everything that the workbooks are made from.
 type sample struct {
 	program *program.Program
+	names   *lexicon.Lexicon
 	table   *Table
 	records []Record
 	notes   []Note
@@ -56,7 +58,11 @@ func load() (*sample, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &sample{p, t, records, notes}, nil
+	for i := range p.Measures {
+		// The sample's workbooks were blanks from before definitions stood in them, and stay as they were sent.
+		p.Measures[i].Definition = ""
+	}
+	return &sample{p, lexicon.New(p), t, records, notes}, nil
 }
 
 // editorial holds the editor's paragraphs as they stand in inputs: <month>/<section>.md.
@@ -134,7 +140,7 @@ func (s *sample) fill(x sending) (*forms.Sheets, error) {
 		return nil, fmt.Errorf("body %s has no form", x.body)
 	}
 	f := &filler{program: s.program, table: s.table, sending: x,
-		sheets: forms.Build(s.program, *form, *body, s.before(x), x.month)}
+		sheets: forms.Build(s.names, *form, *body, s.before(x), x.month)}
 	records := s.records
 	if body.Office {
 		records = append(officeRecords(s.program, x.month), records...)

@@ -35,6 +35,14 @@ var whole = sync.OnceValue(func() fstest.MapFS {
 	return out
 })
 
+// slow leaves a test out of the quick round: it makes or reads all workbooks.
+func slow(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("needs the sample's workbooks")
+	}
+}
+
 // tree makes the workbooks of some bodies, all when none is named, up to a month.
 func (s *sample) tree(last period.Month, bodies ...string) (fstest.MapFS, error) {
 	out := fstest.MapFS{}
@@ -76,6 +84,7 @@ func codes(card scorecard.Scorecard, st scorecard.Status) string {
 // The groups of the review, from the sample's figures and the rules alone; two earlier years as they stood
 // then, when an indicator that comes once a year had not come yet.
 func TestTheReviewsGroups(t *testing.T) {
+	slow(t)
 	s := mustLoad(t)
 	for _, c := range []struct {
 		month                                       period.Month
@@ -102,6 +111,7 @@ func TestTheReviewsGroups(t *testing.T) {
 
 // Statuses move with the figures, both ways: the same bodies, one figure changed.
 func TestStatusesFollowTheFigures(t *testing.T) {
+	slow(t)
 	for _, c := range []struct {
 		name, indicator, body, measure, period, value string
 		want                                          scorecard.Status
@@ -166,6 +176,7 @@ func options(tree fs.FS, m period.Month) pipeline.Options {
 
 // The clean month has no error and no warning.
 func TestTheCleanMonth(t *testing.T) {
+	slow(t)
 	for _, d := range findings(t, mustLoad(t), period.MonthOf(2023, 3)) {
 		if d.Severity != diag.Notice {
 			t.Errorf("%s %s: %s", d.At, d.Code, d.Message)
@@ -176,6 +187,7 @@ func TestTheCleanMonth(t *testing.T) {
 // The report's own month has what offices live with, each named by the body's file, and two things that
 // block: a word in a number's cell and a figure a thousand times its neighbours.
 func TestTheReportsMonthTellsItsStories(t *testing.T) {
+	slow(t)
 	list := findings(t, mustLoad(t), lastMonth)
 	for _, want := range []struct{ file, code string }{
 		{"so-du-lich.xlsx", "N203"},         // late
@@ -206,6 +218,7 @@ func TestTheReportsMonthTellsItsStories(t *testing.T) {
 // inputs/ holds what this program writes: run `go run ./internal/sample` after a change of a form, a
 // figure or the form writer.
 func TestInputsAreFresh(t *testing.T) {
+	slow(t)
 	dir, want := os.DirFS("../../inputs"), whole()
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		got, err := fs.ReadFile(dir, name)

@@ -77,13 +77,13 @@ func faceOf(style program.TextStyle, run document.Style) page.Face {
 }
 
 // flatten turns inlines into atoms in a style, under a node; links become child nodes of it.
-func (b *builder) flatten(in []document.Inline, style program.TextStyle, node page.NodeID) content {
+func (t *setter) flatten(in []document.Inline, style program.TextStyle, node page.NodeID) content {
 	var c content
-	b.gather(&c, in, style, node, 0)
+	t.gather(&c, in, style, node, 0)
 	return c
 }
 
-func (b *builder) gather(c *content, in []document.Inline, style program.TextStyle, node page.NodeID, inLink int) {
+func (t *setter) gather(c *content, in []document.Inline, style program.TextStyle, node page.NodeID, inLink int) {
 	for _, i := range in {
 		switch i := i.(type) {
 		case document.Text:
@@ -109,20 +109,20 @@ func (b *builder) gather(c *content, in []document.Inline, style program.TextSty
 				}
 			}
 		case document.Link:
-			if inLink > 0 || !b.anchors[i.Target] {
-				if !b.anchors[i.Target] {
-					b.report("E653", "", args{"target": i.Target, "text": excerpt(document.Plain(i.Text))})
+			if inLink > 0 || !t.anchors[i.Target] {
+				if !t.anchors[i.Target] {
+					t.report("E653", "", args{"target": i.Target, "text": vitext.Quote(document.Plain(i.Text))})
 				}
-				b.gather(c, i.Text, style, node, inLink)
+				t.gather(c, i.Text, style, node, inLink)
 				continue
 			}
 			text := strings.TrimSpace(document.Plain(i.Text))
-			n := b.tree.add(node, page.Node{Role: page.Link})
+			n := t.tree.add(node, page.Node{Role: page.Link})
 			c.links = append(c.links, link{node: n, target: i.Target, contents: text})
-			b.gather(c, i.Text, style, n, len(c.links))
+			t.gather(c, i.Text, style, n, len(c.links))
 		case document.PageRef:
-			if !b.anchors[i.Target] {
-				b.report("E653", "", args{"target": i.Target, "text": excerpt(c.plain())})
+			if !t.anchors[i.Target] {
+				t.report("E653", "", args{"target": i.Target, "text": vitext.Quote(c.plain())})
 				continue
 			}
 			c.atoms = append(c.atoms, atom{ref: i.Target, format: formatOf(style, i.Style, node, inLink), whole: true})
@@ -149,14 +149,4 @@ func caps(s string, style program.TextStyle) string {
 // words makes content of plain words.
 func words(text string, style program.TextStyle, node page.NodeID) content {
 	return content{atoms: []atom{{text: caps(text, style), format: formatOf(style, document.Style{}, node, 0)}}}
-}
-
-// excerpt shortens a text for a diagnostic.
-func excerpt(s string) string {
-	const most = 40
-	rs := []rune(strings.TrimSpace(s))
-	if len(rs) <= most {
-		return string(rs)
-	}
-	return string(rs[:most]) + "…"
 }

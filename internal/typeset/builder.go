@@ -1,38 +1,23 @@
 package typeset
 
 import (
-	"fmt"
-	"slices"
 	"strconv"
 
-	"tiendo/internal/diag"
 	"tiendo/internal/document"
 	"tiendo/internal/font"
 	"tiendo/internal/geom"
 	"tiendo/internal/page"
 	"tiendo/internal/program"
-	"tiendo/internal/wording"
 )
-
-type args = wording.Args
 
 // builder holds what one document's layout needs. Blocks become elements once, with their structure
 // nodes; elements become pieces in each pass in which a page number in them may have changed.
 type builder struct {
-	prof    program.Profile
-	m       font.Measurer
-	tree    *tree
+	*setter
 	flow    []*element
 	area    *area
-	anchors map[string]bool // every anchor of the document
-	entries []entry         // headings for contents and outline
-	labels  map[string]string
-	asked   map[string]bool // anchors whose page number is printed
-
-	diags   diag.List
-	said    map[string]bool // findings already made: passes repeat them
-	lacking map[rune]*lack
-	unnamed int // headings without an anchor of their own so far
+	entries []entry // headings for contents and outline
+	unnamed int     // headings without an anchor of their own so far
 }
 
 // element is one block on its way to pages.
@@ -53,12 +38,8 @@ type entry struct {
 	anchor string
 }
 
-// lack is a character that the font does not have.
-type lack struct{ text string }
-
 func newBuilder(prof program.Profile, m font.Measurer) *builder {
-	b := &builder{prof: prof, m: m, tree: newTree(), anchors: map[string]bool{}, labels: map[string]string{},
-		asked: map[string]bool{}, said: map[string]bool{}, lacking: map[rune]*lack{}}
+	b := &builder{setter: newSetter(prof, m)}
 	b.area = b.newArea(false, false)
 	return b
 }
@@ -77,87 +58,6 @@ func (b *builder) lay() {
 			e.pieces = e.lay()
 		}
 	}
-}
-
-// labelOf is the page number of an anchor as the last pass found it. Before the first pass it is a
-// number of two digits: most reports have between ten and a hundred pages.
-func (b *builder) labelOf(target string) string {
-	b.asked[target] = true
-	if l, ok := b.labels[target]; ok {
-		return l
-	}
-	return "00"
-}
-
-// report adds a finding once.
-func (b *builder) report(code, subject string, a args) {
-	d := wording.Diagnostic(code, diag.Place{}, a)
-	d.Subject = subject
-	if key := fmt.Sprint(code, subject, d.Message); !b.said[key] {
-		b.said[key] = true
-		b.diags = append(b.diags, d)
-	}
-}
-
-// missing notes a character without a glyph, with the first text it stands in.
-func (b *builder) missing(r rune, text string) {
-	if b.lacking[r] == nil {
-		b.lacking[r] = &lack{text: text}
-	}
-}
-
-// findings are all diagnostics, the missing characters in the order of their codes.
-func (b *builder) findings() diag.List {
-	for _, r := range b.dropped() {
-		sign := string(r)
-		if !strconv.IsPrint(r) {
-			sign = ""
-		}
-		b.report("W650", "", args{"char": sign, "code": fmt.Sprintf("U+%04X", r), "text": excerpt(b.lacking[r].text)})
-	}
-	return b.diags
-}
-
-// dropped are the characters left out, in ascending order.
-func (b *builder) dropped() []rune {
-	var out []rune
-	for r := range b.lacking {
-		out = append(out, r)
-	}
-	slices.Sort(out)
-	return out
-}
-
-// style is a style of the profile by name; one the profile lacks is the body's. What a style does not say
-// it takes from the body.
-func (b *builder) style(name string) program.TextStyle {
-	body := b.prof.Text
-	if name == "" {
-		return body
-	}
-	s, ok := b.prof.Styles[name]
-	if !ok {
-		b.report("E656", name, args{"style": name, "profile": b.prof.Name})
-		return body
-	}
-	if s.Size == 0 {
-		s.Size = body.Size
-	}
-	if s.Leading == 0 {
-		s.Leading = max(body.Leading, s.Size)
-	}
-	if s.Align == "" {
-		s.Align = body.Align
-	}
-	return s
-}
-
-// optional is a style by name, or another where the profile does not have it.
-func (b *builder) optional(name, instead string) program.TextStyle {
-	if _, ok := b.prof.Styles[name]; ok {
-		return b.style(name)
-	}
-	return b.style(instead)
 }
 
 // collect finds every anchor before anything is set, so that references forward are known to lead somewhere.

@@ -37,7 +37,7 @@ func (i item) breakable() bool { return i.kind != box && i.cost < never }
 
 // items measures atoms. White space is folded into single spaces, leading and trailing space dropped;
 // characters that the font lacks are left out and reported.
-func (b *builder) items(c content) []item {
+func (t *setter) items(c content) []item {
 	letters := 0
 	for _, a := range c.atoms {
 		letters += len(a.text)
@@ -49,13 +49,13 @@ func (b *builder) items(c content) []item {
 			for len(out) > 0 && out[len(out)-1].kind == space {
 				out = out[:len(out)-1]
 			}
-			out = append(out, item{kind: end, text: " ", width: b.m.Width(" ", a.format.face, a.format.size), format: a.format})
+			out = append(out, item{kind: end, text: " ", width: t.m.Width(" ", a.format.face, a.format.size), format: a.format})
 		case a.ref != "":
-			out = b.word(out, b.labelOf(a.ref), a.format)
+			out = t.word(out, t.labelOf(a.ref), a.format)
 		case a.raw:
-			out = b.word(out, a.text, a.format)
+			out = t.word(out, a.text, a.format)
 		default:
-			out = b.split(out, a)
+			out = t.split(out, a)
 		}
 	}
 	for len(out) > 0 && out[len(out)-1].kind != box {
@@ -65,11 +65,11 @@ func (b *builder) items(c content) []item {
 }
 
 // split cuts an atom into words and spaces.
-func (b *builder) split(out []item, a atom) []item {
+func (t *setter) split(out []item, a atom) []item {
 	start := 0
 	flush := func(to int) {
 		if to > start {
-			out = b.word(out, a.text[start:to], a.format)
+			out = t.word(out, a.text[start:to], a.format)
 		}
 	}
 	for i, r := range a.text {
@@ -84,7 +84,7 @@ func (b *builder) split(out []item, a atom) []item {
 		case r == '\u00a0' || r == '\u202f' || r == '\u2007':
 			flush(i)
 			start = i + n
-			out = b.space(out, a.format, never)
+			out = t.space(out, a.format, never)
 		case unicode.IsSpace(r):
 			flush(i)
 			start = i + n
@@ -92,7 +92,7 @@ func (b *builder) split(out []item, a atom) []item {
 			if a.whole {
 				cost = never
 			}
-			out = b.space(out, a.format, cost)
+			out = t.space(out, a.format, cost)
 		}
 	}
 	flush(len(a.text))
@@ -100,7 +100,7 @@ func (b *builder) split(out []item, a atom) []item {
 }
 
 // space adds one space unless one stands there already; a no-break space wins over a plain one.
-func (b *builder) space(out []item, f format, cost int64) []item {
+func (t *setter) space(out []item, f format, cost int64) []item {
 	if cost < never {
 		f.value = "" // a number's run is the number alone
 	}
@@ -111,23 +111,23 @@ func (b *builder) space(out []item, f format, cost int64) []item {
 		last.cost = max(last.cost, cost)
 		return out
 	}
-	return append(out, item{kind: space, text: " ", width: b.m.Width(" ", f.face, f.size), cost: cost, format: f})
+	return append(out, item{kind: space, text: " ", width: t.m.Width(" ", f.face, f.size), cost: cost, format: f})
 }
 
 // word adds a word, without the characters that the font lacks.
-func (b *builder) word(out []item, text string, f format) []item {
-	text = b.printable(text, f.face)
+func (t *setter) word(out []item, text string, f format) []item {
+	text = t.printable(text, f.face)
 	if text == "" {
 		return out
 	}
-	return append(out, item{kind: box, text: text, width: b.m.Width(text, f.face, f.size), format: f})
+	return append(out, item{kind: box, text: text, width: t.m.Width(text, f.face, f.size), format: f})
 }
 
 // printable drops what has no picture of its own and reports what should have one and has none in this face.
-func (b *builder) printable(text string, face page.Face) string {
+func (t *setter) printable(text string, face page.Face) string {
 	clean := true
 	for _, r := range text {
-		if !b.m.Covers(r, face) || invisible(r) || meaningless(r) {
+		if !t.m.Covers(r, face) || invisible(r) || meaningless(r) {
 			clean = false
 			break
 		}
@@ -138,13 +138,13 @@ func (b *builder) printable(text string, face page.Face) string {
 	var s strings.Builder
 	for _, r := range text {
 		switch {
-		case r == '\u2011' && !b.m.Covers(r, face):
+		case r == '\u2011' && !t.m.Covers(r, face):
 			s.WriteByte('-')
 		case invisible(r):
-		case b.m.Covers(r, face) && !meaningless(r):
+		case t.m.Covers(r, face) && !meaningless(r):
 			s.WriteRune(r)
 		default:
-			b.missing(r, text)
+			t.missing(r, text)
 		}
 	}
 	return s.String()
@@ -166,7 +166,7 @@ const longWord = 10
 // fit makes every stretch between two breaks narrow enough for the line: first no-break spaces give way,
 // then words are cut, after a sign if there is one. first is the width of the first line. It tells
 // whether a word or a figure had to give way.
-func (b *builder) fit(in []item, first, width geom.Length) (out []item, forced bool) {
+func (t *setter) fit(in []item, first, width geom.Length) (out []item, forced bool) {
 	limit := first
 	for i := 0; i < len(in); {
 		j, w := i, geom.Length(0)
@@ -185,7 +185,7 @@ func (b *builder) fit(in []item, first, width geom.Length) (out []item, forced b
 					it.cost = 5000
 					out = append(out, it)
 				case it.width > min(first, width):
-					out = b.cut(out, it)
+					out = t.cut(out, it)
 				default:
 					out = append(out, it, item{kind: split, cost: 20000, format: it.format})
 				}
@@ -201,7 +201,7 @@ func (b *builder) fit(in []item, first, width geom.Length) (out []item, forced b
 }
 
 // cut breaks a word into its characters with places to break between them, never before a combining mark.
-func (b *builder) cut(out []item, it item) []item {
+func (t *setter) cut(out []item, it item) []item {
 	rs := []rune(it.text)
 	for i := 0; i < len(rs); {
 		j := i + 1
@@ -209,7 +209,7 @@ func (b *builder) cut(out []item, it item) []item {
 			j++
 		}
 		text := string(rs[i:j])
-		out = append(out, item{kind: box, text: text, width: b.m.Width(text, it.format.face, it.format.size), format: it.format})
+		out = append(out, item{kind: box, text: text, width: t.m.Width(text, it.format.face, it.format.size), format: it.format})
 		cost := int64(10000)
 		if strings.ContainsRune("/-–_.,;:?&=)", rs[j-1]) {
 			cost = 1000

@@ -36,16 +36,16 @@ type textLine struct {
 }
 
 // lines breaks content and sets it. narrow tells that something had to be cut to fit the width.
-func (b *builder) lines(c content, s setting) (out []textLine, narrow bool) {
-	return b.measuredLines(c, b.items(c), s)
+func (t *setter) lines(c content, s setting) (out []textLine, narrow bool) {
+	return t.measuredLines(c, t.items(c), s)
 }
 
 // measuredLines is lines for items that have been measured before.
-func (b *builder) measuredLines(c content, items []item, s setting) (out []textLine, narrow bool) {
-	items, narrow = b.fit(items, s.width-s.indent, s.width)
+func (t *setter) measuredLines(c content, items []item, s setting) (out []textLine, narrow bool) {
+	items, narrow = t.fit(items, s.width-s.indent, s.width)
 	spans := breakLines(items, measure{first: s.width - s.indent, width: s.width, align: s.align})
 	for i, sp := range spans {
-		l := liner{b: b, links: c.links, s: s}
+		l := liner{text: t, links: c.links, s: s}
 		if i == 0 {
 			l.s.x, l.s.width = s.x+s.indent, s.width-s.indent
 		}
@@ -61,7 +61,7 @@ func (b *builder) measuredLines(c content, items []item, s setting) (out []textL
 
 // liner sets one line.
 type liner struct {
-	b     *builder
+	text  *setter
 	links []link
 	s     setting
 }
@@ -109,7 +109,7 @@ func (l liner) set(items []item, last, trail bool) textLine {
 			r = &runs[len(runs)-1]
 		}
 		r.run.Text += " "
-		r.run.Width = l.b.m.Width(r.run.Text, r.run.Face, r.run.Size) + r.run.Space*geom.Length(strings.Count(r.run.Text, " "))
+		r.run.Width = l.text.m.Width(r.run.Text, r.run.Face, r.run.Size) + r.run.Space*geom.Length(strings.Count(r.run.Text, " "))
 	}
 	l.emit(&out, runs)
 	return out
@@ -137,7 +137,7 @@ func (l liner) merge(items []item) []formatted {
 	}
 	for i := range out {
 		r := &out[i].run
-		r.Width = l.b.m.Width(r.Text, r.Face, r.Size)
+		r.Width = l.text.m.Width(r.Text, r.Face, r.Size)
 	}
 	return out
 }

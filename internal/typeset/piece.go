@@ -73,8 +73,8 @@ func artifact(items []page.Item) []page.Item {
 
 // paragraph is content in a style as pieces, one a line, so bound that no single line is left behind or
 // carried over alone.
-func (b *builder) paragraph(c content, style program.TextStyle, width geom.Length) []piece {
-	lines, _ := b.lines(c, setting{x: style.Left, width: width - style.Left, indent: style.Indent, align: style.Align, leading: style.Leading, size: style.Size})
+func (t *setter) paragraph(c content, style program.TextStyle, width geom.Length) []piece {
+	lines, _ := t.lines(c, setting{x: style.Left, width: width - style.Left, indent: style.Indent, align: style.Align, leading: style.Leading, size: style.Size})
 	return stack(lines, style)
 }
 

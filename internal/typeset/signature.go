@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -33,7 +34,7 @@ func (b *builder) signature(s document.Signature) {
 		right.text(words(s.Name, name, para()), name)
 	}
 
-	recipients := b.withArchive(s.Recipients)
+	recipients := b.withArchive(s)
 	if len(recipients) > 0 {
 		label, line := b.style("recipients_label"), b.style("recipients")
 		if s.RecipientsLabel != "" {
@@ -73,9 +74,10 @@ func (b *builder) endMark() {
 	}
 }
 
-// withArchive ends the list with the profile's line for the archive's own copy, unless it stands there.
-func (b *builder) withArchive(list []string) []string {
-	line := b.prof.Head.ArchiveLine
+// withArchive ends the list with the line for the archive's own copy, the issuer's or else the profile's, unless
+// it stands there.
+func (b *builder) withArchive(s document.Signature) []string {
+	list, line := s.Recipients, cmp.Or(s.Archive, b.prof.Head.ArchiveLine)
 	if line == "" || len(list) == 0 {
 		return list
 	}

@@ -7,6 +7,7 @@ import (
 	"tiendo/internal/geom"
 	"tiendo/internal/page"
 	"tiendo/internal/program"
+	"tiendo/internal/vitext"
 )
 
 // manyColumns is the number of columns from which a table is set in the smaller size.
@@ -63,7 +64,7 @@ func (b *builder) table(t document.Table) {
 		}
 	}
 	x := &table{b: b, id: t.ID, area: b.area, spec: t.Columns}
-	x.name = strings.TrimSpace(t.Number + " " + excerpt(document.Plain(t.Caption)))
+	x.name = strings.TrimSpace(t.Number + " " + vitext.Quote(document.Plain(t.Caption)))
 	x.columns = max(len(t.Columns), widest(t.Head), widest(cellsOf(t.Rows)))
 	if len(t.Columns) > 0 && x.columns > len(t.Columns) {
 		b.report("E658", t.ID, args{"table": x.name, "columns": decimal(len(t.Columns)), "found": decimal(x.columns)})

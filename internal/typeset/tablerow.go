@@ -4,6 +4,7 @@ import (
 	"tiendo/internal/drawing"
 	"tiendo/internal/geom"
 	"tiendo/internal/page"
+	"tiendo/internal/vitext"
 )
 
 // shade is the ground of shaded cells: light enough for a photocopy.
@@ -94,7 +95,7 @@ func (x *table) setCell(c *cell) {
 	c.lines, narrow = x.b.measuredLines(c.content, c.items, setting{x: left, width: max(right-left, geom.Pt), align: c.align, leading: c.style.Leading, size: c.style.Size})
 	if narrow && !x.narrow {
 		x.narrow = true // one finding a table: the remedy is one
-		x.b.report("N655", x.id, args{"table": x.name, "text": excerpt(c.content.plain())})
+		x.b.report("N655", x.id, args{"table": x.name, "text": vitext.Quote(c.content.plain())})
 	}
 }
 

@@ -173,6 +173,11 @@ func TestArchiveLineEndsTheRecipientsOnce(t *testing.T) {
 		}
 		find(t, s, "Bộ Chính trị;")
 	}
+	s, _ := set(t, para("Hết."), document.Signature{Authority: "T/M BAN THƯỜNG VỤ", Recipients: []string{"Bộ Chính trị"}, Archive: "Lưu: VT, TH"})
+	find(t, s, "Lưu: VT, TH.")
+	if strings.Contains(painted(s), "Lưu Văn phòng") {
+		t.Error("the profile's line stands beside the issuer's")
+	}
 }
 
 func TestLastParagraphEndsAsTheProfileSays(t *testing.T) {

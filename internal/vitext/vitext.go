@@ -34,11 +34,14 @@ func Lines(s string) string {
 	return strings.Join(out, "\n")
 }
 
-// Shorten is a text in one line and at most n letters, as a message quotes it; what was cut ends in "…".
-func Shorten(s string, n int) string {
+// quoted is how many letters of a text a message quotes.
+const quoted = 60
+
+// Quote is a text as a message quotes it: in one line, at most 60 letters; what was cut ends in "…".
+func Quote(s string) string {
 	r := []rune(Squeeze(s))
-	if len(r) > n {
-		return string(r[:n-1]) + "…"
+	if len(r) > quoted {
+		return string(r[:quoted-1]) + "…"
 	}
 	return string(r)
 }

@@ -10,6 +10,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/goccy/go-yaml"
 
@@ -33,7 +34,31 @@ type catalogue struct {
 	Texts       map[string]string `yaml:"texts"`
 }
 
-var all = sync.OnceValue(func() catalogue {
+// reworded stands before the embedded words while a test tries others.
+var reworded atomic.Pointer[catalogue]
+
+func all() catalogue {
+	if c := reworded.Load(); c != nil {
+		return *c
+	}
+	return embedded()
+}
+
+// Reword puts other words in the place of every sentence until restore is called: word is given each key or code
+// and its text. It serves the test that nothing but people reads these words.
+func Reword(word func(key, text string) string) (restore func()) {
+	c := catalogue{map[string]entry{}, map[string]string{}}
+	for k, e := range embedded().Diagnostics {
+		c.Diagnostics[k] = entry{e.Severity, word(k, e.Message), word(k, e.Hint)}
+	}
+	for k, t := range embedded().Texts {
+		c.Texts[k] = word(k, t)
+	}
+	reworded.Store(&c)
+	return func() { reworded.Store(nil) }
+}
+
+var embedded = sync.OnceValue(func() catalogue {
 	c, err := load(files)
 	if err != nil {
 		panic(fmt.Sprintf("wording: %v", err)) // the files are part of the program; a test reads them all

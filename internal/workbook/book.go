@@ -52,7 +52,6 @@ type Cell struct {
 	Date        bool   // the number format shows a date
 	Font        string // ".VnTime": already decoded from, kept to name it in a notice
 	Legacy      string // "TCVN3", "VNI", "" when the text was Unicode
-	Comment     string
 }
 
 // Range is a rectangle of cells, from 1, both ends included.

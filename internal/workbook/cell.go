@@ -7,6 +7,7 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/period"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
@@ -51,7 +52,7 @@ func (r *sheetReader) cell() error {
 				return r.fail("xml.long")
 			}
 		case t == tokenText && len(bytes.TrimSpace(r.scanner.text)) > 0:
-			return r.refuseCell("E023", wording.Args{"what": short(string(r.scanner.text))})
+			return r.refuseCell("E023", wording.Args{"what": vitext.Quote(string(r.scanner.text))})
 		case t != tokenStart:
 		case r.depth() != 5:
 			return r.refuseCell("E023", wording.Args{"what": string(r.name)})
@@ -87,7 +88,7 @@ func (r *sheetReader) startCell() (raw, error) {
 			row, col, ok := parseRef(a.value)
 			// Cells go from left to right in their own row; anything else is damage.
 			if !ok || row != r.row && r.rows > 0 || col < r.col {
-				return c, r.refuse("E020", wording.Args{"ref": short(string(a.value))})
+				return c, r.refuse("E020", wording.Args{"ref": vitext.Quote(string(a.value))})
 			}
 			if r.rows == 0 && r.col == 1 {
 				r.row = max(r.row, row)
@@ -96,7 +97,7 @@ func (r *sheetReader) startCell() (raw, error) {
 		case "s":
 			n, ok := positive(a.value, maxStyles)
 			if !ok && string(a.value) != "0" || n > 0 && n >= len(r.book.styles) {
-				return c, r.refuseCell("E024", wording.Args{"style": short(string(a.value))})
+				return c, r.refuseCell("E024", wording.Args{"style": vitext.Quote(string(a.value))})
 			}
 			c.style = n
 		case "t":
@@ -156,7 +157,7 @@ func (r *sheetReader) formulaOf(c raw) string {
 func (r *sheetReader) value(out *Cell, c raw, st style) (ok bool, err error) {
 	// A text inside the cell is what an inlineStr has, and nothing else: else one of the two would be lost.
 	if c.hasInline != (string(c.kind) == "inlineStr") && (c.hasInline || c.hasValue) || c.hasInline && len(bytes.TrimSpace(c.value)) > 0 {
-		return false, r.refuseCell("E023", wording.Args{"what": "t=" + short(string(c.kind))})
+		return false, r.refuseCell("E023", wording.Args{"what": "t=" + vitext.Quote(string(c.kind))})
 	}
 	switch string(c.kind) {
 	case "s":
@@ -165,7 +166,7 @@ func (r *sheetReader) value(out *Cell, c raw, st style) (ok bool, err error) {
 		}
 		n, err := strconv.Atoi(string(c.value))
 		if err != nil || n < 0 || n >= len(r.book.shared) {
-			return false, r.refuseCell("E019", wording.Args{"index": short(string(c.value)), "count": strconv.Itoa(len(r.book.shared))})
+			return false, r.refuseCell("E019", wording.Args{"index": vitext.Quote(string(c.value)), "count": strconv.Itoa(len(r.book.shared))})
 		}
 		return r.setText(out, &r.book.shared[n], st), nil
 	case "inlineStr":
@@ -183,13 +184,13 @@ func (r *sheetReader) value(out *Cell, c raw, st style) (ok bool, err error) {
 		}
 		num, good := parseNumber(v)
 		if !good {
-			return false, r.refuseCell("E022", wording.Args{"value": short(string(v))})
+			return false, r.refuseCell("E022", wording.Args{"value": vitext.Quote(string(v))})
 		}
 		out.Type, out.Num, out.Raw = Number, num, string(v)
 	case "d":
 		d, err := period.ParseDate(string(c.value[:min(10, len(c.value))]))
 		if err != nil {
-			return false, r.refuseCell("E022", wording.Args{"value": short(string(c.value))})
+			return false, r.refuseCell("E022", wording.Args{"value": vitext.Quote(string(c.value))})
 		}
 		out.Type, out.Raw, out.Num, out.Date = Number, string(c.value), r.book.number(d), true
 	case "b":
@@ -198,13 +199,13 @@ func (r *sheetReader) value(out *Cell, c raw, st style) (ok bool, err error) {
 			return r.blank(out, c)
 		}
 		if v != "0" && v != "1" && v != "true" && v != "false" {
-			return false, r.refuseCell("E022", wording.Args{"value": short(v)})
+			return false, r.refuseCell("E022", wording.Args{"value": vitext.Quote(v)})
 		}
 		out.Type, out.Raw, out.Text = Bool, v, map[bool]string{true: "1", false: "0"}[isTrue(v)]
 	case "e":
 		out.Type, out.Raw, out.Text = Fault, string(c.value), string(c.value)
 	default:
-		return false, r.refuseCell("E023", wording.Args{"what": "t=" + short(string(c.kind))})
+		return false, r.refuseCell("E023", wording.Args{"what": "t=" + vitext.Quote(string(c.kind))})
 	}
 	return true, nil
 }

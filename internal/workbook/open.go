@@ -198,7 +198,7 @@ func (b *bookReader) sheets(entries []entry, rels []relation) (*Book, error) {
 	return book, nil
 }
 
-// sheetParts reads a sheet with its comments.
+// sheetParts reads a sheet and walks its notes: a file of which a part is broken is refused, whichever it is.
 func (b *bookReader) sheetParts(part string, sheet *Sheet) error {
 	if err := b.readSheet(part, sheet); err != nil {
 		var r *refusal
@@ -213,7 +213,7 @@ func (b *bookReader) sheetParts(part string, sheet *Sheet) error {
 	}
 	for _, r := range rels {
 		if r.kind == "comments" {
-			if err := b.comments(r.target, sheet); err != nil {
+			if err := b.notes(r.target); err != nil {
 				return err
 			}
 		}
@@ -221,35 +221,23 @@ func (b *bookReader) sheetParts(part string, sheet *Sheet) error {
 	return nil
 }
 
-// comments puts the notes on their cells; a note on a blank cell says nothing about a figure.
-func (b *bookReader) comments(part string, sheet *Sheet) error {
+// notes walks a part of notes to its end. What they say is between the clerk and colleagues.
+func (b *bookReader) notes(part string) error {
 	s, err := b.scan(part)
 	if err != nil {
 		return err
 	}
-	ref := ""
 	for {
 		t, err := s.next()
-		if err != nil {
-			return inPart(part, err)
-		}
 		switch {
+		case err != nil:
+			return inPart(part, err)
 		case t == tokenEOF:
 			return nil
-		case t != tokenStart:
-		case s.is("comment"):
-			ref = s.attr("ref")
-		case s.is("text") && ref != "":
-			text, err := readRich(s)
-			if err != nil {
+		case t == tokenStart && s.is("text"):
+			if _, err := readRich(s); err != nil {
 				return inPart(part, err)
 			}
-			if row, col, ok := parseRef([]byte(ref)); ok {
-				if c := sheet.At(row, col); c != nil {
-					c.Comment, _ = clean(text.raw())
-				}
-			}
-			ref = ""
 		}
 	}
 }

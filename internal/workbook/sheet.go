@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"tiendo/internal/diag"
+	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
 
@@ -114,7 +115,7 @@ func (r *sheetReader) data() error {
 		case t == tokenEnd && r.depth() == 1:
 			return nil
 		case t == tokenText && len(bytes.TrimSpace(r.scanner.text)) > 0:
-			return r.refuse("E023", wording.Args{"what": short(string(r.scanner.text))})
+			return r.refuse("E023", wording.Args{"what": vitext.Quote(string(r.scanner.text))})
 		case t == tokenStart && r.is("row"):
 			if err := r.startRow(); err != nil {
 				return err
@@ -138,7 +139,7 @@ func (r *sheetReader) startRow() error {
 		case "r":
 			n, ok := positive(a.value, maxRow)
 			if !ok {
-				return r.refuse("E020", wording.Args{"ref": short(string(a.value))})
+				return r.refuse("E020", wording.Args{"ref": vitext.Quote(string(a.value))})
 			}
 			number = n
 		case "hidden":
@@ -178,7 +179,7 @@ func (r *sheetReader) cells() error {
 		case t == tokenEnd && r.depth() == 2:
 			return nil
 		case t == tokenText && len(bytes.TrimSpace(r.scanner.text)) > 0:
-			return r.refuse("E023", wording.Args{"what": short(string(r.scanner.text))})
+			return r.refuse("E023", wording.Args{"what": vitext.Quote(string(r.scanner.text))})
 		case t == tokenStart && r.is("c"):
 			if err := r.cell(); err != nil {
 				return err
@@ -214,7 +215,7 @@ func (r *sheetReader) column() error {
 	from, ok1 := positive([]byte(r.attr("min")), maxColumn)
 	to, ok2 := positive([]byte(r.attr("max")), maxColumn)
 	if !ok1 || !ok2 {
-		return r.refuse("E020", wording.Args{"ref": short(r.attr("min") + ":" + r.attr("max"))})
+		return r.refuse("E020", wording.Args{"ref": vitext.Quote(r.attr("min") + ":" + r.attr("max"))})
 	}
 	if r.hidden += to - from + 1; r.hidden > 4*maxColumn { // a column is hidden once; a few times at most
 		return tooMany(r.part, maxColumn)
@@ -228,7 +229,7 @@ func (r *sheetReader) column() error {
 func (r *sheetReader) merge() error {
 	m, ok := parseRange(r.attr("ref"))
 	if !ok || len(r.sheet.Merges) >= maxRange {
-		return r.refuse("E020", wording.Args{"ref": short(r.attr("ref"))})
+		return r.refuse("E020", wording.Args{"ref": vitext.Quote(r.attr("ref"))})
 	}
 	r.sheet.Merges = append(r.sheet.Merges, m)
 	return nil
@@ -255,7 +256,7 @@ func (r *sheetReader) finish() error {
 	}
 	if r.legacy.cells > 0 {
 		r.issues = append(r.issues, wording.Diagnostic("N001", diag.Place{Sheet: s.Name}, wording.Args{
-			"count": strconv.Itoa(r.legacy.cells), "encoding": r.legacy.name, "font": r.legacy.font, "cell": r.legacy.first, "text": short(r.legacy.text)}))
+			"count": strconv.Itoa(r.legacy.cells), "encoding": r.legacy.name, "font": r.legacy.font, "cell": r.legacy.first, "text": vitext.Quote(r.legacy.text)}))
 	}
 	r.book.issues = append(r.book.issues, r.issues...)
 	return nil
@@ -298,7 +299,7 @@ func (r *sheetReader) uncover() error {
 		if covered && (c.Type != Text || c.Text != "") && len(r.book.issues)+len(r.issues) >= maxIssues {
 			r.book.unnamed++
 		} else if covered && (c.Type != Text || c.Text != "") {
-			r.issues = append(r.issues, wording.Diagnostic("W003", diag.Place{Sheet: s.Name, Cell: c.Ref()}, wording.Args{"value": short(cmp.Or(c.Text, c.Raw))}))
+			r.issues = append(r.issues, wording.Diagnostic("W003", diag.Place{Sheet: s.Name, Cell: c.Ref()}, wording.Args{"value": vitext.Quote(cmp.Or(c.Text, c.Raw))}))
 		}
 		if !covered {
 			s.Cells[kept] = c

@@ -44,7 +44,7 @@ func clean(s string) (string, []issue) {
 	}, s)
 	s = vitext.NFC(s)
 	if odd != "" {
-		issues = append(issues, issue{"W002", wording.Args{"characters": short(strings.TrimSpace(odd)), "text": short(s)}})
+		issues = append(issues, issue{"W002", wording.Args{"characters": vitext.Quote(strings.TrimSpace(odd)), "text": vitext.Quote(s)}})
 	}
 	if strings.ContainsFunc(s, isForeign) {
 		var found []issue
@@ -52,7 +52,7 @@ func clean(s string) (string, []issue) {
 		issues = append(issues, found...)
 	}
 	if looksLegacy(s) {
-		issues = append(issues, issue{"W004", wording.Args{"text": short(s)}})
+		issues = append(issues, issue{"W004", wording.Args{"text": vitext.Quote(s)}})
 	}
 	return s, issues
 }
@@ -106,7 +106,7 @@ func lookAlikes(s string) (string, []issue) {
 				}
 			}
 			if len(issues) < 3 {
-				issues = append(issues, issue{"W001", wording.Args{"word": short(string(word)), "letters": short(strings.TrimSpace(names))}})
+				issues = append(issues, issue{"W001", wording.Args{"word": vitext.Quote(string(word)), "letters": vitext.Quote(strings.TrimSpace(names))}})
 			}
 			if latin > 0 && known {
 				for k, r := range word {
@@ -142,13 +142,4 @@ func looksLegacy(s string) bool {
 		}
 	}
 	return marks > 0 && signs >= 2
-}
-
-// short is a text as it fits into a message.
-func short(s string) string {
-	r := []rune(strings.Join(strings.Fields(s), " "))
-	if len(r) > 60 {
-		return string(r[:59]) + "…"
-	}
-	return string(r)
 }

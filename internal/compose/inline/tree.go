@@ -61,7 +61,7 @@ func mapText(blocks []document.Block, f func(string) string) []document.Block {
 			b.Title = f(b.Title)
 			return b
 		case document.Signature:
-			b.Authority, b.Role = f(b.Authority), f(b.Role)
+			b.Authority, b.Role, b.Archive = f(b.Authority), f(b.Role), f(b.Archive)
 			r := make([]string, len(b.Recipients))
 			for i := range r {
 				r[i] = f(b.Recipients[i])

@@ -53,7 +53,7 @@ func (o *owedOptions) CheckOptions(p *program.Program, _ *program.Figure) []prog
 
 func makeOwed(t *Table, o *owedOptions) bool {
 	t.Small, t.NoneIsGood = true, true
-	t.Columns(aligned(o.Columns, recordAlign)...)
+	t.recordColumns(t.Spec.Kind, o.Columns, o.Records...)
 	var owed tell.Records
 	for _, kind := range o.Records {
 		owed = append(owed, t.Records(kind).Late()...)

@@ -2,6 +2,7 @@ package table
 
 import (
 	"slices"
+	"strings"
 
 	"tiendo/internal/compose/inline"
 	"tiendo/internal/compose/tell"
@@ -35,6 +36,30 @@ func recordAlign(code string) string {
 		return Right
 	}
 	return Left
+}
+
+// recordColumns sets the columns of records of some kinds, with the words that a kind has for them. A field for which
+// wording.yaml has none is called what the forms call it that ask for it.
+func (t *Table) recordColumns(words string, list program.TableColumns, kinds ...string) {
+	columns := aligned(list, recordAlign)
+	for i := range columns {
+		if c := &columns[i]; !t.Has("column."+words+"."+c.Code) && !t.Has("column."+c.Code) {
+			c.Head = t.asked(c.Code, kinds)
+		}
+	}
+	t.columnsOf(words, columns)
+}
+
+// asked is what the forms call a field; nil where none asks for it. A heading that names a month is of that month.
+func (t *Table) asked(field string, kinds []string) []document.Inline {
+	for _, kind := range kinds {
+		for _, c := range t.Program.RecordColumns(kind) {
+			if c.Code == field && !strings.Contains(c.Heading, "{") {
+				return inline.Text(c.Heading)
+			}
+		}
+	}
+	return nil
 }
 
 // record puts a record's row.

@@ -89,7 +89,7 @@ func makeRecords(t *Table, o *recordsOptions) bool {
 	for _, w := range o.Where {
 		list = list.Where(w.Field, w.Value)
 	}
-	t.columnsOf(o.Record, aligned(o.Columns, recordAlign))
+	t.recordColumns(o.Record, o.Columns, o.Record)
 	n := 0 // one count through all groups
 	groups := ordered(grouped(list, o.Group), o.Group, o.Order)
 	for _, g := range groups {

@@ -49,6 +49,35 @@ func codes(l tell.Records) string {
 	return strings.Join(out, " ")
 }
 
+// A field of another office has a name without any words of the report: what its form calls it.
+func TestFieldsAreCalledAsTheFormsCallThem(t *testing.T) {
+	t.Parallel()
+	tab, _ := listOf(t)
+	tab.Program.Wording.Texts["column.title"] = "Nội dung"
+	tab.Program.Wording.Texts["column.project.lead"] = "Chủ trì"
+	tab.Program.Forms = []program.Form{{Tables: []program.Table{
+		{Kind: program.Records, Record: "task", Columns: []program.Column{{Code: "title", Heading: "Nhiệm vụ"}, {Code: "steps", Heading: "Số bước"}}},
+		{Kind: program.Records, Record: "project", Columns: []program.Column{{Code: "lead", Heading: "Cơ quan"}, {Code: "wards", Heading: "Số xã {month}"}, {Code: "cost", Heading: "Chi phí"}}},
+		{Kind: program.Records, Record: "project", Columns: []program.Column{{Code: "wards", Heading: "Số xã"}}},
+	}}}
+	columns := program.TableColumns{{Code: "title"}, {Code: "steps"}, {Code: "lead"}, {Code: "wards"}, {Code: "cost"}}
+	heads := func() string {
+		var out []string
+		for _, c := range tab.columns {
+			out = append(out, document.Plain(c.Head))
+		}
+		return strings.Join(out, ", ")
+	}
+	tab.recordColumns("project", columns, "task", "project")
+	if got, want := heads(), "Nội dung, Số bước, Chủ trì, Số xã, Chi phí"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+	tab.recordColumns("task", columns[1:2], "project")
+	if got, want := heads(), "‹column.steps›"; got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
+
 // One work that stands among the tasks and among the projects is owed once; two bodies owe two.
 func TestOnceEach(t *testing.T) {
 	t.Parallel()

@@ -57,17 +57,6 @@ func (f Facts) Newest(m *program.Measure) (quantity.Value, period.Period) {
 // IsReading tells whether a figure says what is or was, not what is planned.
 func IsReading(k observation.Kind) bool { return k == observation.Actual || k == observation.Estimate }
 
-// Submissions are the workbooks of the month that count, and the gaps.
-func (f Facts) Submissions() []observation.Submission {
-	var out []observation.Submission
-	for _, s := range f.Set.Submissions {
-		if s.Month == f.Card.Month && (s.Counts || s.State == observation.Missing || s.State == observation.Rejected) {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
 // Unverified counts the baselines and the targets in force, and those of them that no published document bears out.
 func (f Facts) Unverified() (unverified, all int) {
 	count := func(x program.Reference) {
@@ -117,21 +106,13 @@ func (f Facts) state(r observation.Record) *program.State {
 
 // choice names an option that a form offers in a column of a record kind; "" when the column is free text.
 func (f Facts) choice(kind, column, option string) string {
-	for i := range f.Program.Forms {
-		tables := f.Program.Forms[i].Tables
-		for j := range tables {
-			t := &tables[j]
-			if t.Kind != program.Records || t.Record != kind {
-				continue
-			}
-			c := t.ColumnByCode(column)
-			if c == nil {
-				continue
-			}
-			if k := f.Program.RecordKindByCode(c.Choices); k != nil {
-				if s := k.StateByCode(option); s != nil {
-					return s.Name
-				}
+	for _, c := range f.Program.RecordColumns(kind) {
+		if c.Code != column {
+			continue
+		}
+		if k := f.Program.RecordKindByCode(c.Choices); k != nil {
+			if s := k.StateByCode(option); s != nil {
+				return s.Name
 			}
 		}
 	}

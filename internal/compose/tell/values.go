@@ -2,6 +2,7 @@ package tell
 
 import (
 	"strconv"
+	"strings"
 
 	"tiendo/internal/compose/inline"
 	"tiendo/internal/document"
@@ -88,6 +89,19 @@ func (r *Values) absent(v quantity.Value, gap string) []document.Inline {
 	return r.words.Gap(gap)
 }
 
+// derivation is how a count came about in the program's words: its code is ours, the ledger is for people. Words for
+// the very code go before words for its first one, which say the kind of count. The names of a list may stand in the
+// key with blanks after their commas, as figures.yaml may have them.
+func (r *Values) derivation(code string) string {
+	kind, _, _ := strings.Cut(code, " ")
+	for _, name := range []string{code, strings.ReplaceAll(code, ",", ", "), kind} {
+		if key := "derived." + name; r.words.Has(key) {
+			return r.words.Text(key)
+		}
+	}
+	return code
+}
+
 // Printed lists the values that a document shows, in the order of first print.
 func (r *Values) Printed(blocks []document.Block) []document.Value {
 	var out []document.Value
@@ -96,10 +110,7 @@ func (r *Values) Printed(blocks []document.Block) []document.Value {
 		if n, ok := i.(document.Number); ok && !seen[n.Value] {
 			seen[n.Value] = true
 			v := r.list[n.Value]
-			// How a count came about is a code of ours; the ledger is for people, in the program's words.
-			if key := "derived." + v.Value.Derived; r.words.Has(key) {
-				v.Value.Derived = r.words.Text(key)
-			}
+			v.Value.Derived = r.derivation(v.Value.Derived)
 			out = append(out, v)
 		}
 	})

@@ -24,11 +24,11 @@ func (k *checker) check() {
 	k.records()
 	k.areasAndBodies()
 	k.measures()
-	k.indicators()
-	k.method()
-	k.forms()
+	indicatorChecker{k}.indicators()
+	indicatorChecker{k}.method()
+	formChecker{k}.forms()
 	k.figures()
-	k.sections()
+	sectionChecker{k}.sections()
 	k.profile()
 }
 

@@ -2,6 +2,7 @@ package load
 
 import (
 	"maps"
+	"reflect"
 	"slices"
 	"strconv"
 
@@ -11,12 +12,15 @@ import (
 	"tiendo/internal/wording"
 )
 
-func (k *checker) forms() {
+// formChecker checks forms.
+type formChecker struct{ *checker }
+
+func (k formChecker) forms() {
 	p := k.p
 	if len(p.Forms) == 0 {
 		k.missing(shown(p.Code, "forms/*.yaml"))
 	}
-	coded(k, p.Forms, plainCode, func(f *program.Form) string { return f.Code })
+	coded(k.checker, p.Forms, plainCode, func(f *program.Form) string { return f.Code })
 	for i := range p.Forms {
 		f := &p.Forms[i]
 		if !k.read(f) {
@@ -33,14 +37,14 @@ func (k *checker) forms() {
 			}
 		}
 		k.some(f, "tables", len(f.Tables))
-		coded(k, f.Tables, plainCode, func(t *program.Table) string { return t.Code })
+		coded(k.checker, f.Tables, plainCode, func(t *program.Table) string { return t.Code })
 		for j := range f.Tables {
 			k.table(f, &f.Tables[j])
 		}
 	}
 }
 
-func (k *checker) table(f *program.Form, t *program.Table) {
+func (k formChecker) table(f *program.Form, t *program.Table) {
 	k.need(t, "kind", string(t.Kind), "title", t.Title)
 	if f.Marker {
 		k.need(t, "sheet", t.Sheet)
@@ -50,7 +54,7 @@ func (k *checker) table(f *program.Form, t *program.Table) {
 	k.pattern(t, "titles", t.Titles...)
 	k.pattern(t, "not_titles", t.NotTitles...)
 	k.monthNumbers(t, t.Months)
-	coded(k, t.Columns, plainCode, func(c *program.Column) string { return c.Code })
+	coded(k.checker, t.Columns, plainCode, func(c *program.Column) string { return c.Code })
 	for i := range t.Columns {
 		k.column(t, &t.Columns[i])
 	}
@@ -83,33 +87,48 @@ func (k *checker) table(f *program.Form, t *program.Table) {
 	}
 }
 
-// rule checks that a rule's arguments name what its table has: a rule over a misspelt row would otherwise
-// never speak.
-func (k *checker) rule(t *program.Table, r *program.Rule) {
-	k.need(r, "code", string(r.Code))
+// rule checks that a rule is one that there is, and that its arguments name what its table has: a rule over a
+// misspelt row would otherwise never speak.
+func (k formChecker) rule(t *program.Table, r *program.Rule) {
+	k.need(r, "code", r.Code)
 	if !k.has(r, "severity") {
 		k.need(r, "severity", "")
 	}
+	known := codesOf(k.lang.Checks, func(x *program.RuleKind) string { return x.Code })
+	i := slices.Index(known, r.Code)
+	if i < 0 {
+		if r.Code != "" {
+			k.choose(k.where(r, "code"), r.Code, known)
+		}
+		return
+	}
+	if r.Args == nil {
+		r.Args = k.lang.Checks[i].Args()
+	}
 	columns := codesOf(t.Columns, func(c *program.Column) string { return c.Code })
-	rows := append(codesOf(t.Rows, func(x *program.Row) string { return x.Code }), codesOf(t.Rows, func(x *program.Row) string { return x.Measure })...)
-	rows = append(append(rows, "*"), codesOf(k.p.Areas, func(a *program.Area) string { return a.Code })...)
-	a := &r.Args
-	for _, arg := range []struct {
-		key, what string
-		codes     []string
-		known     []string
-	}{
-		{"columns", "column", a.Columns, columns}, {"column", "column", a.Column, columns}, {"value", "column", []string{a.Value}, columns},
-		{"base", "column", []string{a.Base}, columns}, {"rows", "row", a.Rows, rows}, {"total", "row", []string{a.Total}, rows},
-		{"whole", "row", []string{a.Whole}, rows}, {"parts", "row", a.Parts, rows},
-	} {
-		for _, code := range arg.codes {
-			k.names(a, arg.key, arg.what, code, arg.known)
+	rows := slices.Concat(codesOf(t.Rows, func(x *program.Row) string { return x.Code }), codesOf(t.Rows, func(x *program.Row) string { return x.Measure }),
+		[]string{"*"}, codesOf(k.p.Areas, func(a *program.Area) string { return a.Code }))
+	fields := fieldsOf(reflect.ValueOf(r.Args).Elem())
+	for _, key := range keysOf(fields) {
+		var codes, known []string
+		what := "column"
+		switch names := fields[key].Interface().(type) {
+		case program.ColumnName:
+			codes, known = []string{string(names)}, columns
+		case program.ColumnNames:
+			codes, known = names, columns
+		case program.RowName:
+			what, codes, known = "row", []string{string(names)}, rows
+		case program.RowNames:
+			what, codes, known = "row", names, rows
+		}
+		for _, code := range codes {
+			k.names(r.Args, key, what, code, known)
 		}
 	}
 }
 
-func (k *checker) column(t *program.Table, c *program.Column) {
+func (k formChecker) column(t *program.Table, c *program.Column) {
 	k.pattern(c, "heading", c.Heading)
 	k.pattern(c, "headings", c.Headings...)
 	k.need(c, "heading", c.Heading)
@@ -145,7 +164,7 @@ func (k *checker) column(t *program.Table, c *program.Column) {
 
 // pattern checks the periods in braces of a title, heading or label: a misspelt one would match no text, and
 // the clerk would be told that his heading is wrong.
-func (k *checker) pattern(in any, key string, texts ...string) {
+func (k formChecker) pattern(in any, key string, texts ...string) {
 	for _, text := range texts {
 		for _, span := range reading.SpansIn(text) {
 			if !knownSpan(span) && span != reading.AnyDay && span != reading.MonthDay {
@@ -155,7 +174,7 @@ func (k *checker) pattern(in any, key string, texts ...string) {
 	}
 }
 
-func (k *checker) rows(t *program.Table) {
+func (k formChecker) rows(t *program.Table) {
 	columns := codesOf(t.Columns, func(c *program.Column) string { return c.Code })
 	first := map[string]int{}
 	for i := range t.Rows {

@@ -11,9 +11,12 @@ import (
 	"tiendo/internal/wording"
 )
 
-func (k *checker) indicators() {
+// indicatorChecker checks indicators and the method by which they are judged.
+type indicatorChecker struct{ *checker }
+
+func (k indicatorChecker) indicators() {
 	p := k.p
-	coded(k, p.Indicators, plainCode, func(i *program.Indicator) string { return i.Code })
+	coded(k.checker, p.Indicators, plainCode, func(i *program.Indicator) string { return i.Code })
 	first := map[string]int{}
 	for i := range p.Indicators {
 		in := &p.Indicators[i]
@@ -26,7 +29,7 @@ func (k *checker) indicators() {
 		if !main {
 			k.at(in, "components", "E424", wording.Args{"indicator": in.Code})
 		}
-		coded(k, in.Components, plainCode, func(c *program.Component) string { return c.Code })
+		coded(k.checker, in.Components, plainCode, func(c *program.Component) string { return c.Code })
 		for j := range in.Components {
 			c := &in.Components[j]
 			if line, twice := first[c.Code]; twice && c.Code != "" && line != 0 {
@@ -42,7 +45,7 @@ func (k *checker) indicators() {
 	}
 }
 
-func (k *checker) component(c *program.Component) {
+func (k indicatorChecker) component(c *program.Component) {
 	k.need(c, "name", c.Name, "unit", c.Unit, "kind", c.Kind.Name, "frequency", string(c.Frequency))
 	if c.Better == "" && !k.bad(c, "better") {
 		k.at(c, "better", "E417", wording.Args{"component": c.Code})
@@ -84,7 +87,7 @@ func (k *checker) component(c *program.Component) {
 
 // targets checks that one giver's targets count, one after another, and that each is of the component's
 // direction and span. Only those that count are locked: nobody else may move what is judged.
-func (k *checker) targets(c *program.Component) {
+func (k indicatorChecker) targets(c *program.Component) {
 	var counting []*program.Target
 	for i := range c.Targets {
 		t := &c.Targets[i]
@@ -144,7 +147,7 @@ func giverOf(c *program.Component) string {
 
 // span compares the period of a target that counts with what the kind is over: totals and mean rates are for
 // a span, everything else for the year at its end.
-func (k *checker) span(c *program.Component, t *program.Target) {
+func (k indicatorChecker) span(c *program.Component, t *program.Target) {
 	if t.Period.IsZero() || c.Kind.Name == "" {
 		return
 	}
@@ -163,7 +166,7 @@ func (k *checker) span(c *program.Component, t *program.Target) {
 	}
 }
 
-func (k *checker) method() {
+func (k indicatorChecker) method() {
 	p, m := k.p, &k.p.Method
 	if len(p.Indicators) == 0 {
 		return // nothing is judged
@@ -199,7 +202,7 @@ func (k *checker) method() {
 
 // methodRules holds the words of the rules against the rules that a judgement can name: none is applied that
 // is not printed. A rule that code brings along with its words needs none in method.yaml.
-func (k *checker) methodRules(m *program.Method) {
+func (k indicatorChecker) methodRules(m *program.Method) {
 	known := codesOf(k.lang.Rules, func(r *program.MethodRule) string { return r.Code })
 	seen := map[string]bool{}
 	for i := range m.Rules {

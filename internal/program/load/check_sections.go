@@ -1,6 +1,7 @@
 package load
 
 import (
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -10,6 +11,7 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/program"
+	"tiendo/internal/scorecard"
 	"tiendo/internal/wording"
 )
 
@@ -23,7 +25,10 @@ var (
 // blocks are the parts of an official document that compose builds itself.
 var blocks = []string{"head", "contents", "signature"}
 
-func (k *checker) sections() {
+// sectionChecker checks sections.
+type sectionChecker struct{ *checker }
+
+func (k sectionChecker) sections() {
 	codes, orders := map[string]string{}, map[int]string{}
 	types := codesOf(k.p.Types, func(t *program.ReportType) string { return t.Code })
 	for _, s := range k.c.sections {
@@ -53,10 +58,11 @@ func (k *checker) sections() {
 }
 
 // actions parses a section's actions and checks what their functions name.
-func (k *checker) actions(s program.Section) {
+func (k sectionChecker) actions(s program.Section) {
 	t := parse.New("s")
 	t.Mode = parse.SkipFuncCheck
-	if _, err := t.Parse(s.Text, "", "", map[string]*parse.Tree{}); err != nil {
+	trees := map[string]*parse.Tree{} // the section, and what it defines for its own use
+	if _, err := t.Parse(s.Text, "", "", trees); err != nil {
 		at, reason := s.At, err.Error()
 		if m := templateLine.FindStringSubmatch(reason); m != nil {
 			if n, err := strconv.Atoi(m[1]); err == nil {
@@ -67,7 +73,7 @@ func (k *checker) actions(s program.Section) {
 		k.report("E438", at, wording.Args{"reason": reason})
 		return
 	}
-	eachCommand(t.Root, func(c *parse.CommandNode) {
+	call := func(c *parse.CommandNode) {
 		fn, ok := c.Args[0].(*parse.IdentifierNode)
 		if !ok {
 			return
@@ -83,7 +89,10 @@ func (k *checker) actions(s program.Section) {
 				k.argument(at, arg, lit.Text)
 			}
 		}
-	})
+	}
+	for _, name := range slices.Sorted(maps.Keys(trees)) {
+		eachCommand(trees[name].Root, call)
+	}
 }
 
 // builtin are text/template's own functions.
@@ -91,7 +100,7 @@ func builtin(name string) bool {
 	return slices.Contains([]string{"and", "or", "not", "len", "index", "slice", "eq", "ne", "lt", "le", "gt", "ge", "print", "printf", "println", "html", "js", "urlquery", "call"}, name)
 }
 
-func (k *checker) functions() []string {
+func (k sectionChecker) functions() []string {
 	var out []string
 	for name := range k.lang.Functions {
 		out = append(out, name)
@@ -101,7 +110,7 @@ func (k *checker) functions() []string {
 }
 
 // argument checks a literal that names something: what it would print would be a gap in every month.
-func (k *checker) argument(at diag.Place, a program.Argument, s string) {
+func (k sectionChecker) argument(at diag.Place, a program.Argument, s string) {
 	p := k.p
 	wrong := func(what string, known []string) {
 		if !slices.Contains(known, s) && !k.lost(what) {
@@ -109,7 +118,11 @@ func (k *checker) argument(at diag.Place, a program.Argument, s string) {
 		}
 	}
 	switch a {
-	case program.Anything, program.AStatus:
+	case program.Anything:
+	case program.AStatus:
+		if known := statuses(); !slices.Contains(known, s) {
+			k.choose(at, s, known)
+		}
 	case program.ATextKey:
 		if !p.Wording.Has(s) {
 			k.report("E457", at, wording.Args{"key": s, "near": near(s, keysOfTexts(p.Wording))})
@@ -139,6 +152,15 @@ func (k *checker) argument(at diag.Place, a program.Argument, s string) {
 			k.report("N458", at, wording.Args{"found": s, "near": near(s, known)})
 		}
 	}
+}
+
+// statuses are the words for them.
+func statuses() []string {
+	var out []string
+	for st := scorecard.NotAssessed; st <= scorecard.Challenging; st++ {
+		out = append(out, st.String())
+	}
+	return out
 }
 
 func keysOfTexts(w program.Wording) []string {
@@ -177,6 +199,8 @@ func eachCommand(n parse.Node, visit func(*parse.CommandNode)) {
 		pipe(n.Pipe)
 	case *parse.PipeNode:
 		pipe(n)
+	case *parse.ChainNode: // (records "task").Open
+		eachCommand(n.Node, visit)
 	case *parse.IfNode:
 		pipe(n.Pipe)
 		list(n.List)
@@ -195,7 +219,7 @@ func eachCommand(n parse.Node, visit func(*parse.CommandNode)) {
 }
 
 // reference checks what an image's destination names.
-func (k *checker) reference(at diag.Place, form, target string) {
+func (k sectionChecker) reference(at diag.Place, form, target string) {
 	code, subject, _ := strings.Cut(target, "/")
 	if form == "block" {
 		if !strings.Contains(code, "{{") && !slices.Contains(blocks, code) {

@@ -25,6 +25,8 @@ type reader struct {
 	tree   fs.FS
 	lang   Language
 	parsed map[string]parsed // what prepare has parsed ahead, by the file's path in the tree
+	// baseless says that the program extended is not there, which was reported.
+	baseless bool
 }
 
 // content is one program as its files say it, before and after it is laid over the one that it extends.
@@ -275,7 +277,7 @@ func (r *reader) decode(file string, one parsed, first int, c *content, v any) {
 		r.places[v] = place{Place: at}
 		return
 	}
-	d := decoder{faults: r.faults, file: file, shift: first - 1, kinds: r.lang.Kinds, options: c.options}
+	d := decoder{faults: r.faults, file: file, shift: first - 1, kinds: r.lang.Kinds, rules: r.lang.Checks, options: c.options}
 	d.value(one.root, reflect.ValueOf(v).Elem())
 }
 

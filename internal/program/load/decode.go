@@ -21,6 +21,7 @@ type decoder struct {
 	file  string
 	shift int // lines before the tree's first
 	kinds []program.Kind
+	rules []program.RuleKind
 	// options are the figures' options as they stand: their kind says later what they are.
 	options map[*program.Figure]ast.Node
 }
@@ -157,6 +158,10 @@ func (d decoder) structure(n ast.Node, v reflect.Value) {
 			d.options[fig] = p.value
 			continue
 		}
+		if rule, is := v.Addr().Interface().(*program.Rule); is && p.key == "args" {
+			d.ruleArgs(rule, pairs, p.value)
+			continue
+		}
 		if ok {
 			before := len(d.found)
 			d.value(p.value, f)
@@ -168,6 +173,21 @@ func (d decoder) structure(n ast.Node, v reflect.Value) {
 	d.places[v.Addr().Interface()] = here
 	if f := v.FieldByName("At"); f.IsValid() && f.Type() == placeType {
 		f.Set(reflect.ValueOf(here.Place))
+	}
+}
+
+// ruleArgs fills a rule's arguments into what its kind makes of them; of a rule that there is not they are left.
+func (d decoder) ruleArgs(rule *program.Rule, pairs []pair, args ast.Node) {
+	i := slices.IndexFunc(pairs, func(p pair) bool { return p.key == "code" })
+	if i < 0 {
+		return
+	}
+	code, _ := d.scalar(pairs[i].value)
+	for _, k := range d.rules {
+		if k.Code == code {
+			rule.Args = k.Args()
+			d.value(args, reflect.ValueOf(rule.Args).Elem())
+		}
 	}
 }
 

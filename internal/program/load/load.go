@@ -21,6 +21,7 @@ type Language struct {
 	Kinds   []program.Kind       // of components
 	Rules   []program.MethodRule // that a judgement can name; method.yaml words those that bring no words along
 	Figures []program.FigureKind // of charts and tables
+	Checks  []program.RuleKind   // that forms may declare with their tables
 	// Functions are those that sections may call, with what their first argument names.
 	Functions map[string]program.Argument
 }
@@ -44,7 +45,9 @@ func Load(tree fs.FS, dir string, lang Language) (*program.Program, diag.List) {
 	c := r.whole(dir, nil)
 	r.finish(c)
 	c.p.Code, c.p.At = path.Base(dir), diag.Place{File: shown(dir, headName)}
-	(&checker{faults: f, p: c.p, c: c, lang: lang}).check()
+	if !r.baseless {
+		(&checker{faults: f, p: c.p, c: c, lang: lang}).check()
+	}
 	for i := range f.found {
 		f.found[i].Template = true
 	}
@@ -52,20 +55,23 @@ func Load(tree fs.FS, dir string, lang Language) (*program.Program, diag.List) {
 }
 
 // whole reads a program over the one that it extends, and that over the defaults. through are the folders on
-// the way, so that a circle ends.
+// the way, so that a circle ends. Where there is nothing to extend that alone is said: without it most of what the
+// program names looks undeclared.
 func (r *reader) whole(dir string, through []string) *content {
 	own := r.content(dir)
 	base := own.head.Extends
+	through = append(through, dir)
 	switch {
 	case base == "":
 		defaults := r.defaults()
 		return r.over(defaults, own)
-	case !fs.ValidPath(base) || slices.Contains(append(through, dir), base) || !r.stands(path.Join(base, headName)):
-		known := r.programs()
+	case !fs.ValidPath(base) || slices.Contains(through, base) || !r.stands(path.Join(base, headName)):
+		known := slices.DeleteFunc(r.programs(), func(name string) bool { return slices.Contains(through, name) })
 		r.at(own.head, "extends", "E450", wording.Args{"found": base, "known": strings.Join(known, ", "), "near": near(base, known)})
-		return r.over(r.defaults(), own)
+		r.baseless = true
+		return own
 	}
-	return r.over(r.whole(base, append(through, dir)), own)
+	return r.over(r.whole(base, through), own)
 }
 
 // defaults are those of the tree, or those built in: a program written by hand need not bring them along.

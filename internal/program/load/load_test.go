@@ -50,6 +50,15 @@ func lines(l diag.List) string {
 	return b.String()
 }
 
+// found are findings as "con/figures.yaml:2 E402".
+func found(l diag.List) []string {
+	var out []string
+	for _, d := range l {
+		out = append(out, fmt.Sprintf("%s:%d %s", strings.TrimPrefix(d.At.File, "templates/"), d.At.Line, d.Code))
+	}
+	return out
+}
+
 func TestLoadSmall(t *testing.T) {
 	p, diags := loaded(small(t), "thu")
 	if len(diags) != 0 {
@@ -258,6 +267,17 @@ func TestLoadNamesTheNearestWord(t *testing.T) {
 		if len(diags) != 1 || !diags.Blocking() || !strings.Contains(diags[0].Hint, "“"+tc.want+"”") {
 			t.Errorf("%s: %v, want the hint to name %s", tc.new, diags, tc.want)
 		}
+	}
+}
+
+// The plans of a chart may stand in indicators.yaml, where no form asks for them.
+func TestAGiverOfTargetsMayGiveThePlansOfAChart(t *testing.T) {
+	t.Parallel()
+	tree := small(t)
+	name := "thu/figures.yaml"
+	tree[name] = &fstest.MapFile{Data: []byte(strings.Replace(string(tree[name].Data), "giver: hdnd", "giver: nq45", 1))}
+	if _, diags := loaded(tree, "thu"); len(diags) != 0 {
+		t.Errorf("findings:\n%s", lines(diags))
 	}
 }
 

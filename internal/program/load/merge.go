@@ -40,7 +40,10 @@ func (r *reader) over(base, own *content) *content {
 	if o.Wording.At.File != "" {
 		b.Wording.At = o.Wording.At
 	}
-	if own.profile.Name != "" || r.read(own.profile) {
+	switch {
+	case own.head.Profile != "":
+		base.profile = own.profile // another kind of document: of the former one nothing stays
+	case r.read(own.profile):
 		r.overlay(reflect.ValueOf(base.profile).Elem(), reflect.ValueOf(own.profile).Elem())
 	}
 	return base
@@ -68,7 +71,7 @@ func drop[T any](r *reader, own *content, list []T, keep bool, what string, code
 		return nil
 	}
 	for _, c := range codes {
-		if !slices.ContainsFunc(list, func(x T) bool { return code(&x) == c }) {
+		if !r.baseless && !slices.ContainsFunc(list, func(x T) bool { return code(&x) == c }) {
 			var known []string
 			for i := range list {
 				known = append(known, code(&list[i]))

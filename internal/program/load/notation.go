@@ -21,20 +21,22 @@ import (
 
 // notations read the types that have a notation of their own.
 var notations = map[reflect.Type]func(decoder, ast.Node, reflect.Value){
-	reflect.TypeFor[quantity.Decimal](): parsedBy("E405", quantity.Parse),
-	reflect.TypeFor[period.Period]():    parsedBy("E406", period.Parse),
-	reflect.TypeFor[period.Month]():     parsedBy("E406", period.ParseMonth),
-	reflect.TypeFor[period.Date]():      parsedBy("E406", period.ParseDate),
-	reflect.TypeFor[geom.Length]():      parsedBy("E407", ParseLength),
-	reflect.TypeFor[program.Extent]():   parsedBy("E407", parseExtent),
-	reflect.TypeFor[program.Formula]():  parsedBy("E412", program.ParseFormula),
-	reflect.TypeFor[quantity.Value]():   readValue,
-	reflect.TypeFor[observation.Kind](): readObserved,
-	reflect.TypeFor[diag.Severity]():    readSeverity,
-	reflect.TypeFor[program.Kind]():     readKind,
-	reflect.TypeFor[program.Names]():    readNames,
-	reflect.TypeFor[program.Texts]():    readTexts,
-	reflect.TypeFor[program.Dates]():    readDates,
+	reflect.TypeFor[quantity.Decimal]():    parsedBy("E405", quantity.Parse),
+	reflect.TypeFor[period.Period]():       parsedBy("E406", period.Parse),
+	reflect.TypeFor[period.Month]():        parsedBy("E406", period.ParseMonth),
+	reflect.TypeFor[period.Date]():         parsedBy("E406", period.ParseDate),
+	reflect.TypeFor[geom.Length]():         parsedBy("E407", ParseLength),
+	reflect.TypeFor[program.Extent]():      parsedBy("E407", parseExtent),
+	reflect.TypeFor[program.Formula]():     parsedBy("E412", program.ParseFormula),
+	reflect.TypeFor[quantity.Value]():      readValue,
+	reflect.TypeFor[observation.Kind]():    readObserved,
+	reflect.TypeFor[diag.Severity]():       readSeverity,
+	reflect.TypeFor[program.Kind]():        readKind,
+	reflect.TypeFor[program.Names]():       readNames[program.Names],
+	reflect.TypeFor[program.ColumnNames](): readNames[program.ColumnNames],
+	reflect.TypeFor[program.RowNames]():    readNames[program.RowNames],
+	reflect.TypeFor[program.Texts]():       readTexts,
+	reflect.TypeFor[program.Dates]():       readDates,
 
 	reflect.TypeFor[program.TableColumns](): readColumns,
 	reflect.TypeFor[program.Conditions]():   readConditions,
@@ -146,8 +148,8 @@ func (d decoder) parts(n ast.Node, separators string) []string {
 	return out
 }
 
-func readNames(d decoder, n ast.Node, v reflect.Value) {
-	v.Set(reflect.ValueOf(program.Names(d.parts(n, ",; "))))
+func readNames[T ~[]string](d decoder, n ast.Node, v reflect.Value) {
+	v.Set(reflect.ValueOf(T(d.parts(n, ",; "))))
 }
 
 func readTexts(d decoder, n ast.Node, v reflect.Value) {

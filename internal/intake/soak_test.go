@@ -1,0 +1,9 @@
+package intake
+
+import (
+	"testing"
+
+	"tiendo/internal/soak"
+)
+
+func TestMain(m *testing.M) { soak.Main(m, 5000) }

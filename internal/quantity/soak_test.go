@@ -1,0 +1,9 @@
+package quantity
+
+import (
+	"testing"
+
+	"tiendo/internal/soak"
+)
+
+func TestMain(m *testing.M) { soak.Main(m, 10000) }
