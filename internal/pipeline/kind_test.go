@@ -80,6 +80,7 @@ rules:
 // TestANewKindIsOneFile adds a kind of components from outside, gives an indicator a component of it by YAML alone,
 // and finds that judged and printed.
 func TestANewKindIsOneFile(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	tree := memory(t, templatesDir, "nq16", "profiles", "fonts")
 	add(tree, "nq16/indicators.yaml", peakComponent)

@@ -25,6 +25,7 @@ const (
 // YAML: April's report knows nothing of it, May's is judged by it, and the old one stands beside the new in the json
 // and in the report.
 func TestAnAmendedTargetIsJudgedAndPrintedFromItsDay(t *testing.T) {
+	slow(t)
 	t.Parallel()
 	tree := memory(t, templatesDir, "nq16", "profiles", "fonts")
 	right := string(tree["nq16/indicators.yaml"].Data)
