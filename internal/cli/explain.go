@@ -10,9 +10,9 @@ import (
 	"tiendo/internal/pipeline"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
-	"tiendo/internal/reading"
 	"tiendo/internal/scorecard"
 	"tiendo/internal/vitext"
+	"tiendo/internal/worder"
 	"tiendo/internal/wording"
 )
 
@@ -61,7 +61,7 @@ func explain(c *call) error {
 				}
 				continue
 			}
-			explainIndicator(c.out, p, ind, parts)
+			explainer{c.out, p, worder.New(p)}.indicator(ind, parts)
 		}
 	}
 	return nil
@@ -87,23 +87,31 @@ func knownIndicator(p *program.Program, code string) error {
 	return usage("usage.no_indicator", wording.Args{"found": code, "near": likely, "known": strings.Join(known, ", ")})
 }
 
-func explainIndicator(w io.Writer, p *program.Program, ind scorecard.Indicator, parts []scorecard.Component) {
-	say := func(key string, args wording.Args) { fmt.Fprintln(w, wording.Text(key, args)) }
-	say("explain.indicator", wording.Args{"code": ind.Code, "name": ind.Name, "status": statusWords(p, ind.Status)})
+// explainer writes what explain tells, in the words of one program.
+type explainer struct {
+	w     io.Writer
+	p     *program.Program
+	words worder.Worder
+}
+
+func (e explainer) say(key string, args wording.Args) { fmt.Fprintln(e.w, wording.Text(key, args)) }
+
+func (e explainer) indicator(ind scorecard.Indicator, parts []scorecard.Component) {
+	e.say("explain.indicator", wording.Args{"code": ind.Code, "name": ind.Name, "status": e.status(ind.Status)})
 	if ind.Ruling != "" {
-		say("explain.ruling", wording.Args{"ruling": ind.Ruling, "computed": statusWords(p, ind.Computed)})
+		e.say("explain.ruling", wording.Args{"ruling": ind.Ruling, "computed": e.status(ind.Computed)})
 	}
 	for _, c := range parts {
-		say("explain.component", wording.Args{"code": c.Code, "name": c.Name, "status": statusWords(p, c.Status)})
+		e.say("explain.component", wording.Args{"code": c.Code, "name": c.Name, "status": e.status(c.Status)})
 		for _, line := range []struct {
 			key    string
 			value  quantity.Value
 			period string
 		}{
-			{"explain.value", c.Value, periodText(c.Period)}, {"explain.latest", c.Latest, periodText(c.LatestPeriod)},
-			{"explain.baseline", c.Baseline.Value, periodText(c.Baseline.Period)}, {"explain.target", c.Target.Value, periodText(c.Target.Period)},
-			{"explain.projection", c.Projection, periodText(c.Target.Period)}, {"explain.road", c.Road, ""},
-			{"explain.time", c.Time, dateText(c.AsOf)}, {"explain.pace", c.Pace, ""}, {neededKey(c), neededValue(c), ""},
+			{"explain.value", c.Value, e.words.Period(c.Period)}, {"explain.latest", c.Latest, e.words.Period(c.LatestPeriod)},
+			{"explain.baseline", c.Baseline.Value, e.words.Period(c.Baseline.Period)}, {"explain.target", c.Target.Value, e.words.Period(c.Target.Period)},
+			{"explain.projection", c.Projection, e.words.Period(c.Target.Period)}, {"explain.road", c.Road, ""},
+			{"explain.time", c.Time, vitext.Date(c.AsOf)}, {"explain.pace", c.Pace, ""}, {neededKey(c), neededValue(c), ""},
 		} {
 			if !line.value.Known() {
 				continue
@@ -112,13 +120,13 @@ func explainIndicator(w io.Writer, p *program.Program, ind scorecard.Indicator, 
 			if line.value.Unit == "" {
 				digits = ratioDecimals
 			}
-			say(line.key, wording.Args{"value": valueWords(line.value, digits), "period": line.period})
+			e.say(line.key, wording.Args{"value": e.value(line.value, digits), "period": line.period})
 			if line.value.Derived != "" {
-				say("explain.derived", wording.Args{"formula": line.value.Derived})
+				e.say("explain.derived", wording.Args{"formula": line.value.Derived})
 			}
 			switch line.key {
 			case "explain.value", "explain.latest", "explain.target", "explain.baseline":
-				explainSources(w, line.value)
+				e.sources(line.value)
 			}
 		}
 		for _, s := range c.Trace {
@@ -127,14 +135,14 @@ func explainIndicator(w io.Writer, p *program.Program, ind scorecard.Indicator, 
 				if !n.Value.Known() {
 					continue // a rate has no road: what a rule could have looked at and did not is no news
 				}
-				in = append(in, inputWords(n.Name)+" = "+valueWords(n.Value, ratioDecimals))
+				in = append(in, e.input(n.Name)+" = "+e.value(n.Value, ratioDecimals))
 			}
-			say("explain.step", wording.Args{"rule": ruleWords(p, s.Rule), "inputs": strings.Join(in, "; "), "result": resultWords(p, s.Result)})
+			e.say("explain.step", wording.Args{"rule": e.rule(s.Rule), "inputs": strings.Join(in, "; "), "result": e.result(s.Result)})
 		}
 	}
 }
 
-func explainSources(w io.Writer, v quantity.Value) {
+func (e explainer) sources(v quantity.Value) {
 	for _, s := range v.Sources {
 		place, key := s.File, "explain.source"
 		switch {
@@ -147,7 +155,7 @@ func explainSources(w io.Writer, v quantity.Value) {
 		if s.Note != "" {
 			text += wording.Text("explain.note", wording.Args{"note": s.Note})
 		}
-		fmt.Fprintln(w, text)
+		fmt.Fprintln(e.w, text)
 	}
 }
 
@@ -178,45 +186,19 @@ func neededValue(c scorecard.Component) quantity.Value {
 	return v
 }
 
-func periodText(p period.Period) string {
-	switch {
-	case p.IsZero():
-		return ""
-	case p.From.Year() != p.To.Year():
-		return wording.Text("explain.years", wording.Args{"from": dateText(p.Start()), "to": dateText(p.End())})
-	}
-	return reading.InWords(p)
-}
-
-func dateText(d period.Date) string { return fmt.Sprintf("%d/%d/%d", d.Day, d.Month, d.Year) }
-
-// valueWords prints a value with at most n decimals, none that are only zeros.
-func valueWords(v quantity.Value, n int) string {
-	if !v.Known() {
-		return wording.Text("explain.absent", nil)
-	}
-	digits := 0
-	if _, frac, ok := strings.Cut(v.Num.Round(n).String(), "."); ok {
-		digits = len(frac)
-	}
-	s := vitext.Number(v.Num, digits)
-	switch v.Unit {
-	case "":
-		return s
-	case "%":
-		return s + "%"
-	}
-	return s + " " + v.Unit
+// value prints a value with at most n decimals, none that are only zeros.
+func (e explainer) value(v quantity.Value, n int) string {
+	return vitext.Exact(v.Num, n) + strings.ReplaceAll(e.words.Unit(v.Unit), "\u00a0", " ")
 }
 
 // ratioDecimals is enough to tell a pace of 0.947 from the threshold 0.95.
 const ratioDecimals = 3
 
-// inputWords names an input of a step: "year.2022" is a period of a series, the rest stand in the wording.
-func inputWords(name string) string {
+// input names an input of a step: "year.2022" is a period of a series, the rest stand in the wording.
+func (e explainer) input(name string) string {
 	series, which, of := strings.Cut(name, ".")
 	if p, err := period.Parse(which); err == nil && !p.IsYear() {
-		which = periodText(p)
+		which = e.words.Period(p)
 	}
 	if text, ok := wording.Find("explain.input."+series, wording.Args{"period": which}); ok {
 		return text
@@ -227,26 +209,24 @@ func inputWords(name string) string {
 	return name // a component's code
 }
 
-// resultWords words what a step gave: a decimal, a truth, a status or a finer label.
-func resultWords(p *program.Program, result string) string {
+// result words what a step gave: a decimal, a truth, a status or a finer label.
+func (e explainer) result(result string) string {
 	if d, err := quantity.Parse(result); err == nil {
-		return valueWords(quantity.Of(d, ""), ratioDecimals)
+		return e.value(quantity.Of(d, ""), ratioDecimals)
 	}
 	if text, ok := wording.Find("explain.result."+result, nil); ok {
 		return text
 	}
 	if st, ok := scorecard.ParseStatus(result); ok {
-		return statusWords(p, st)
+		return e.status(st)
 	}
 	return result
 }
 
-func statusWords(p *program.Program, s scorecard.Status) string {
-	return p.Wording.Text("status." + s.String())
-}
+func (e explainer) status(s scorecard.Status) string { return e.words.Text("status." + s.String()) }
 
-func ruleWords(p *program.Program, code string) string {
-	for _, r := range p.Method.Rules {
+func (e explainer) rule(code string) string {
+	for _, r := range e.p.Method.Rules {
 		if r.Code == code {
 			return r.Title
 		}

@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -64,10 +65,17 @@ func commands() []command {
 	}
 }
 
+// garbage lets a run, which lives for seconds, collect at five times what it still uses instead of at twice: a report
+// takes a fifth less time and 90 MB more. GOGC, where it is set, counts before.
+const garbage = 400
+
 // Run runs one command line and returns the exit code. It is what main calls, and what tests call.
 func Run(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(garbage)
+	}
 	people := &console{w: stderr, terminal: isTerminal(stderr)}
 	defer people.clear()
 	err := dispatch(ctx, args, result{stdout, people}, people)

@@ -37,3 +37,15 @@ func Main(m *testing.M, cases int) {
 	}
 	os.Exit(m.Run())
 }
+
+// Cases is for a campaign without rapid: how many of its cases a test tries, and the seed of the first; SOAK=1 tries all
+// of them, from a seed that is printed.
+func Cases(tb testing.TB, whole int) (cases int, from uint64) {
+	tb.Helper()
+	cases, from = max(1, whole/10), 0
+	if os.Getenv("SOAK") == "1" {
+		cases, from = whole, rand.Uint64N(1<<32)
+		fmt.Printf("SOAK: %s, %d cases from seed %d\n", tb.Name(), cases, from)
+	}
+	return cases, from
+}
