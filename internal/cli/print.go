@@ -54,7 +54,7 @@ func printSummary(w io.Writer, j pipeline.Judgement) {
 		"period": vitext.Month(j.Edition.Period), "counts": countWords(errs, warns), "notices": strconv.Itoa(notices),
 	}))
 	statuses := wording.Args{}
-	for st := scorecard.NotAssessed; st <= scorecard.Challenging; st++ {
+	for _, st := range scorecard.Statuses() {
 		statuses[st.String()] = strconv.Itoa(j.Card.Count(st))
 	}
 	fmt.Fprintln(w, wording.Text("summary.status", statuses))

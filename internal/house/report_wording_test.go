@@ -66,7 +66,7 @@ func TestEveryWordOfTheReportStandsInTheDefaults(t *testing.T) {
 // reportFamilies are keys of which the code knows the beginning, and all ends that there are.
 func reportFamilies() map[string][]string {
 	var statuses, states, severities []string
-	for st := scorecard.NotAssessed; st <= scorecard.Challenging; st++ {
+	for _, st := range scorecard.Statuses() {
 		statuses = append(statuses, st.String())
 	}
 	for st := observation.Missing; st <= observation.Rejected; st++ {

@@ -123,6 +123,9 @@ func (o Options) language() load.Language {
 		rules = check.Rules()
 	}
 	l := load.Language{Kinds: kind.Traits(kinds), Rules: score.Rules(kinds), Functions: compose.Functions()}
+	for _, st := range scorecard.Statuses() {
+		l.Statuses = append(l.Statuses, st.String())
+	}
 	for _, k := range charts {
 		l.Figures = append(l.Figures, k.FigureKind)
 	}

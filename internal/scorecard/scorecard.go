@@ -33,9 +33,12 @@ func (s Status) String() string {
 	return "unknown"
 }
 
+// Statuses are all there are.
+func Statuses() []Status { return []Status{NotAssessed, Achieved, OnTrack, Challenging} }
+
 // ParseStatus reads a json name.
 func ParseStatus(s string) (Status, bool) {
-	for st := NotAssessed; st <= Challenging; st++ {
+	for _, st := range Statuses() {
 		if st.String() == s {
 			return st, true
 		}

@@ -11,7 +11,6 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/program"
-	"tiendo/internal/scorecard"
 	"tiendo/internal/wording"
 )
 
@@ -120,7 +119,7 @@ func (k sectionChecker) argument(at diag.Place, a program.Argument, s string) {
 	switch a {
 	case program.Anything:
 	case program.AStatus:
-		if known := statuses(); !slices.Contains(known, s) {
+		if known := k.lang.Statuses; len(known) > 0 && !slices.Contains(known, s) {
 			k.choose(at, s, known)
 		}
 	case program.ATextKey:
@@ -152,15 +151,6 @@ func (k sectionChecker) argument(at diag.Place, a program.Argument, s string) {
 			k.report("N458", at, wording.Args{"found": s, "near": near(s, known)})
 		}
 	}
-}
-
-// statuses are the words for them.
-func statuses() []string {
-	var out []string
-	for st := scorecard.NotAssessed; st <= scorecard.Challenging; st++ {
-		out = append(out, st.String())
-	}
-	return out
 }
 
 func keysOfTexts(w program.Wording) []string {

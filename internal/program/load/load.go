@@ -18,10 +18,11 @@ import (
 
 // Language is what a program may say beyond the loader's own words: what the code of the stages brings along.
 type Language struct {
-	Kinds   []program.Kind       // of components
-	Rules   []program.MethodRule // that a judgement can name; method.yaml words those that bring no words along
-	Figures []program.FigureKind // of charts and tables
-	Checks  []program.RuleKind   // that forms may declare with their tables
+	Kinds    []program.Kind       // of components
+	Rules    []program.MethodRule // that a judgement can name; method.yaml words those that bring no words along
+	Figures  []program.FigureKind // of charts and tables
+	Checks   []program.RuleKind   // that forms may declare with their tables
+	Statuses []string             // that a section may ask for
 	// Functions are those that sections may call, with what their first argument names.
 	Functions map[string]program.Argument
 }
