@@ -38,7 +38,7 @@ func Compose(in Input) (document.Document, diag.List) {
 	}
 	c.anchors.check(doc.Blocks)
 	doc.Blocks = inline.Bind(inline.Respell(doc.Blocks, in.Program.Spelling))
-	doc.Values = c.teller.Printed(doc.Blocks)
+	doc.Values, doc.Claims = c.teller.Printed(doc.Blocks), c.teller.Claims(doc.Blocks)
 	doc.Meta = c.official.meta()
 	c.editor.check(doc.Values)
 	return doc, c.found.list

@@ -169,7 +169,7 @@ func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Rep
 	pages := stage(r, StageTypeset, func() (page.Set, diag.List, error) { return found(typeset.Typeset(doc, j.Program.Profile, fonts)) })
 	file := stage(r, StagePDF, func() ([]byte, diag.List, error) { return made(pdf.Write(pages, fonts)) })
 	file = stage(r, StageAudit, func() ([]byte, diag.List, error) {
-		if faults := audit.Audit(doc, pages, file); len(faults) > 0 {
+		if faults := append(audit.Claims(doc, j.Program, j.Card), audit.Audit(doc, pages, file)...); len(faults) > 0 {
 			return file, faults, ErrAudit
 		}
 		return made(file, nil)

@@ -49,7 +49,7 @@ func (i Indicator) StatusWords() []document.Inline {
 	if sub := i.t.sub(i.Sub); sub != nil {
 		in = i.t.Fill(i.t.Text("status.with_sub"), inline.Args{"status": in, "sub": sub})
 	}
-	return in
+	return inline.Claimed(in, i.t.hasStatus(i.Code, i.Status))
 }
 
 // RulingWords say by whose direction the status was set; nil when the rules alone decided.

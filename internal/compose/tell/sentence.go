@@ -1,15 +1,20 @@
 package tell
 
 import (
+	"strings"
+	"unicode"
+
 	"tiendo/internal/compose/inline"
 	"tiendo/internal/document"
 	"tiendo/internal/period"
+	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
 )
 
 // Sentence says where a component stands; it begins in lower case, to follow a name. The pattern is the
-// component's own, else its kind's; ".latest" patterns have a year to date beside the judged value.
+// component's own, else its kind's; ".latest" patterns have a year to date beside the judged value, ".first" ones of
+// a mean speak of the one year that is all it has.
 func (k Component) Sentence() []document.Inline {
 	a := k.Parts()
 	form := "value"
@@ -17,30 +22,39 @@ func (k Component) Sentence() []document.Inline {
 	case a["latest"] != nil:
 		form = "latest"
 	case a["value"] == nil && a["latest"] == nil && !k.Latest.Known():
-		return k.t.Fill(k.t.Text("sentence.none"), a)
+		return k.say(k.t.Text("sentence.none"), a)
 	case a["value"] == nil: // the newest reading is of the judged period, and that is absent
 		a["value"] = k.Print("latest", false, "")
 	}
-	return k.t.Fill(k.t.First("sentence."+k.Code+"."+form, "sentence."+k.Kind.Name+"."+form, "sentence."+form), a)
+	keys := []string{"sentence." + k.Code + "." + form, "sentence." + k.Kind.Name + "." + form, "sentence." + form}
+	if k.Kind.Rate && k.Period.IsYear() {
+		keys = append([]string{"sentence." + k.Kind.Name + "." + form + ".first"}, keys...)
+	}
+	return k.say(k.t.First(keys...), a)
 }
 
 // Brief says where a component stands and what it aims at, in half a line.
 func (k Component) Brief() []document.Inline {
 	a := k.Parts()
 	if a["value"] == nil {
-		return k.t.Fill(k.t.Text("sentence.none"), a)
+		return k.say(k.t.Text("sentence.none"), a)
 	}
 	a["bound"] = k.Bound(true)
-	return k.t.Fill(k.t.First("brief."+k.Kind.Name, "brief"), a)
+	return k.say(k.t.First("brief."+k.Kind.Name, "brief"), a)
 }
 
 // Verdict says why the status is what it is and what is still needed.
 func (k Component) Verdict() []document.Inline {
 	st := k.Status.String()
+	keys := []string{"verdict." + k.Code, "verdict." + k.Kind.Name + "." + st, "verdict." + st}
 	if k.Status == scorecard.NotAssessed && k.Sub != scorecard.SubNone {
-		return k.t.Fill(k.t.First("verdict."+string(k.Sub), "verdict."+st), k.Parts())
+		keys = []string{"verdict." + string(k.Sub), "verdict." + st}
 	}
-	return k.t.Fill(k.t.First("verdict."+k.Code, "verdict."+k.Kind.Name+"."+st, "verdict."+st), k.Parts())
+	out := k.say(k.t.First(keys...), k.Parts())
+	if !strings.ContainsFunc(document.Plain(out), unicode.IsLetter) {
+		return nil // nothing that the pattern could say holds
+	}
+	return inline.Claimed(out, k.t.hasStatus(k.Code, k.Status))
 }
 
 // Parts are what the sentence patterns of a component may name. An absent part is nil, so that its
@@ -49,19 +63,31 @@ func (k Component) Parts() inline.Args {
 	t := k.t
 	a := inline.Args{
 		"name": inline.Text(k.Name), "unit": inline.Text(k.Unit),
-		"value": k.Print("value", false, ""), "value_period": t.When(k.Period), "value_verb": k.verb(k.Period),
+		"value": k.reading("value"), "value_period": t.When(k.Period), "value_verb": k.verb(k.Value, k.Period),
 		"baseline": k.Print("baseline", false, ""), "baseline_period": t.When(k.Baseline.Period),
 		"target": k.Bound(false), "aim": k.Print("target", false, ""), "target_period": t.When(k.Target.Period),
 		"target_ratio": k.Print("target_ratio", false, ""),
-		"projection":   k.Print("projection", false, ""),
 		"needed":       k.Print("needed", false, ""), "so_far": k.Print("so_far", false, ""),
 		"times": k.Print("times", false, ""), "road": k.Print("road", false, ""),
 		"time": k.Print("time", false, ""), "pace": k.Print("pace", false, ""),
-		"status": t.Status(k.Status), "sub": t.sub(k.Sub),
+		"status": t.Status(k.Status), "sub": t.sub(k.Sub), "short_of": k.shortOf(), "better_verb": k.betterVerb(),
 		"since_base": k.changed("since_base"), "need_verb": k.Direction(k.Needed),
+		"since_base_compared": k.compared("since_base"),
+	}
+	a["road_verb"] = t.Say("road.actual")
+	if k.estimated(k.Period) {
+		a["road_verb"] = t.Say("road.estimate")
+	}
+	if !k.toNothing() {
+		a["projection"], a["projection_verb"] = k.reading("projection"), k.foreseen()
 	}
 	if !k.Period.IsZero() {
 		a["time_end"] = t.Date(k.Period.End())
+	}
+	if from := k.Baseline.Period; !from.IsZero() {
+		a["time_start"] = t.Date(from.End())
+	} else if first := t.Program.Term.First; first != 0 {
+		a["time_start"] = t.Date(first.Start())
 	}
 	if k.Estimate && k.Value.Derived != "" {
 		a["basis"] = t.Say("estimate.basis") // nobody reported it: the program reckoned it
@@ -75,10 +101,25 @@ func (k Component) Parts() inline.Args {
 	k.newestParts(a)
 	a["index"] = k.index()
 	if p := k.Period.Shift(-12); k.Period.IsYear() && k.At(p).Known() {
-		v, d := k.change(k.Value, k.At(p), "value", "year-"+itoa(p.To.Year()))
-		a["year_growth"], a["year_before"] = k.worded("year_growth", Figure{v, d, k.Period}), t.When(p)
+		a["year_growth"], a["year_before"] = k.changed("year_growth"), t.When(p)
+		a["year_compared"] = k.compared("year_growth")
+	}
+	if years := k.closedYears(); len(years) > 0 {
+		a["closed_year"] = t.When(years[len(years)-1].Period)
+		if len(years) > 1 {
+			a["closed_years"] = t.When(period.Period{From: years[len(years)-2].Period.From, To: years[len(years)-1].Period.To})
+		}
 	}
 	return a
+}
+
+// reading prints a figure as a sentence says it: of a growth rate the verb has the sign.
+func (k Component) reading(name string) []document.Inline {
+	f, _ := k.Figure(name)
+	if k.Kind.Rate {
+		f.Value = magnitude(f.Value)
+	}
+	return k.t.Number(k.Code+"."+name, f.Value, Show{Decimals: f.Decimals, Period: f.Period.String()})
 }
 
 // newestParts are the parts that speak of the newest reading.
@@ -88,26 +129,64 @@ func (k Component) newestParts(a inline.Args) {
 		return
 	}
 	if k.LatestPeriod != k.Period {
-		a["latest"] = k.Print("latest", false, "")
-		a["latest_period"], a["latest_verb"] = t.When(k.LatestPeriod), k.verb(k.LatestPeriod)
+		a["latest"] = k.reading("latest")
+		a["latest_period"], a["latest_verb"] = t.When(k.LatestPeriod), k.verb(k.Latest, k.LatestPeriod)
 	}
-	a["growth"] = k.changed("growth")
-	a["same_period"] = inline.Text(t.First("same."+k.LatestPeriod.String(), "same"))
-	if k.LatestPeriod.IsYear() { // a whole year is compared with a year, not with "the same period"
-		a["same_period"] = t.Fill(t.Text("same.year"), inline.Args{"period": t.When(k.LatestPeriod.Shift(-12))})
-	}
+	a["growth"], a["growth_compared"] = k.changed("growth"), k.compared("growth")
+	a["same_period"] = k.before("growth", "same")
 	a["plan_ratio"], a["plan"] = k.Print("plan_ratio", false, ""), k.Print("plan", false, "")
 	if a["plan_ratio"] != nil {
 		a["plan_noun"] = inline.Text(k.planNoun())
 	}
 }
 
-// verb is "đạt", or "ước đạt" for an estimate.
-func (k Component) verb(p period.Period) []document.Inline {
-	if k.estimated(p) {
-		return k.t.Say("verb.estimate")
+// verb is what a reading does: a growth rate rises or falls, what should be less remains, all else reaches.
+func (k Component) verb(v quantity.Value, p period.Period) []document.Inline {
+	key := "verb."
+	switch {
+	case k.Kind.Rate && v.Num.Sign() < 0:
+		key += "falls."
+	case k.Kind.Rate:
+		key += "rises."
+	case k.Better != program.Lower:
+	case k.Baseline.Value.Known() && v.Num.Cmp(k.Baseline.Value.Num) < 0:
+		key += "remains."
+	default:
+		key += "stands."
 	}
-	return k.t.Say("verb.actual")
+	if k.estimated(p) {
+		return k.t.Say(key + "estimate")
+	}
+	return k.t.Say(key + "actual")
+}
+
+// foreseen is the verb of the projection.
+func (k Component) foreseen() []document.Inline {
+	switch {
+	case k.Kind.Rate && k.Projection.Num.Sign() < 0:
+		return k.t.Say("verb.falls.actual")
+	case k.Kind.Rate:
+		return k.t.Say("verb.rises.actual")
+	case k.Better != program.Lower:
+		return k.t.Say("verb.actual")
+	}
+	return k.t.Say("verb.stands.actual")
+}
+
+// shortOf is how what falls short of the target lies to it: below where more is better, above where less is.
+func (k Component) shortOf() []document.Inline {
+	if k.Better == program.Lower {
+		return k.t.Say("short_of.above")
+	}
+	return k.t.Say("short_of.below")
+}
+
+// betterVerb is what the measure must do.
+func (k Component) betterVerb() []document.Inline {
+	if k.Better == program.Lower {
+		return k.t.Say("change.verb_down")
+	}
+	return k.t.Say("change.verb_up")
 }
 
 // Direction is the verb of a change: "tăng", "giảm"; nil where there is none.
@@ -121,42 +200,77 @@ func (k Component) Direction(v quantity.Value) []document.Inline {
 	return k.t.Say("change.verb_up")
 }
 
-// changed words a comparison that is one of the component's figures.
-func (k Component) changed(name string) []document.Inline {
-	f, _ := k.Figure(name)
-	return k.worded(name, f)
-}
+// changed words a comparison that is one of the component's figures: "tăng 3,2%", "giảm 1,4 điểm phần trăm".
+func (k Component) changed(name string) []document.Inline { return k.worded(name, "change") }
 
-// worded turns a change into "tăng 3,2%", "giảm 1,4 điểm phần trăm", "không thay đổi", "gấp 2,2 lần".
-// The verb looks at the printed figure: "tăng 0,0%" is never said.
-func (k Component) worded(id string, f Figure) []document.Inline {
+// compared is changed with what is compared with: "tăng 3,2% so với năm 2021", "gấp 2,2 lần cùng kỳ năm trước".
+func (k Component) compared(name string) []document.Inline { return k.worded(name, "compare") }
+
+// worded turns a change into words, see wordings "change.…" and "compare.…". The verb looks at the printed figure:
+// "tăng 0,0%" is never said. A growth rate is above or below another; a rank moves against its number.
+func (k Component) worded(name, family string) []document.Inline {
+	f, _ := k.Figure(name)
 	v := f.Value
 	if !v.Known() {
 		return nil
 	}
 	t := k.t
-	name := k.Code + "." + id
-	sign := v.Num.Round(f.Decimals).Sign()
-	if sign == 0 {
-		return t.Say("change.same")
-	}
-	if v.Unit == "%" && v.Num.Cmp(quantity.Int(100)) >= 0 {
+	id, show := k.Code+"."+name, Show{Decimals: f.Decimals, Period: f.Period.String()}
+	of, against := operands(name, k)
+	parts := inline.Args{"before": k.before(name, against)}
+	kind, key := document.Rises, ".up"
+	switch sign := v.Num.Round(f.Decimals).Sign(); {
+	case sign == 0:
+		kind, key = document.Equals, ".same"
+	case v.Unit == "%" && v.Num.Cmp(quantity.Int(100)) >= 0:
 		q, _ := v.Num.Add(quantity.Int(100)).Quo(quantity.Int(100))
 		v.Num, v.Unit = q, t.Text("unit.times")
-		return t.Fill(t.Text("change.times"), inline.Args{"times": t.Number(name+".times", v, Show{Decimals: ratioDecimals, Period: f.Period.String()})})
-	}
-	pattern := ""
-	switch {
-	case k.Kind.Ordinal && sign > 0:
-		pattern = t.Text("change.rank_down")
-	case k.Kind.Ordinal:
-		pattern = t.Text("change.rank_up") // a lower place is the better one
+		kind, key = document.Multiple, ".times"
+		parts["times"] = t.Number(id+".times", v, Show{Decimals: ratioDecimals, Period: show.Period})
 	case sign < 0:
-		pattern = t.Text("change.down")
-	default:
-		pattern = t.Text("change.up")
+		kind, key = document.Falls, ".down"
 	}
-	return t.Fill(pattern, inline.Args{"rate": t.Number(name, magnitude(v), Show{Decimals: f.Decimals, Period: f.Period.String()})})
+	keys := []string{family + key}
+	switch {
+	case kind != document.Rises && kind != document.Falls:
+	case k.Kind.Ordinal && kind == document.Rises:
+		keys = []string{family + ".rank_down"}
+	case k.Kind.Ordinal:
+		keys = []string{family + ".rank_up"} // a lower place is the better one
+	case k.Kind.Rate:
+		keys = []string{family + ".rate" + key, family + key}
+	}
+	parts["rate"] = t.Number(id, magnitude(v), show)
+	return t.claiming(t.First(keys...), parts, func(name string) (string, bool) {
+		if comparisons[name] != kind {
+			return "", false
+		}
+		return t.assert(document.Claim{Kind: kind, Subject: k.Code, Of: of, Against: against}), true
+	})
+}
+
+// operands are the figures that a comparison is made of.
+func operands(name string, k Component) (of, against string) {
+	switch name {
+	case "since_base":
+		return "value", "baseline"
+	case "year_growth":
+		return "value", "year-" + itoa(k.Period.To.Year()-1)
+	}
+	return "latest", "same"
+}
+
+// before names what a comparison is made with: the same period a year ago; whole years by their names.
+func (k Component) before(name, against string) []document.Inline {
+	switch {
+	case name == "since_base":
+		return k.t.When(k.Baseline.Period)
+	case name == "year_growth":
+		return k.t.When(k.Period.Shift(-12))
+	case against == "same" && k.LatestPeriod.IsYear(): // a whole year is compared with a year, not with "the same period"
+		return k.t.When(k.LatestPeriod.Shift(-12))
+	}
+	return k.t.Say("same.period")
 }
 
 // index says the same comparison as an index: "bằng 103,2%". It is not a growth of 103,2%.
@@ -168,6 +282,6 @@ func (k Component) index() []document.Inline {
 	if !v.Known() {
 		return nil
 	}
-	return k.t.Fill(k.t.Text("change.index"), inline.Args{"index": k.t.Number(k.Code+".index", v,
+	return k.say(k.t.Text("change.index"), inline.Args{"index": k.t.Number(k.Code+".index", v,
 		Show{Decimals: ratioDecimals, Period: k.LatestPeriod.String()})})
 }
