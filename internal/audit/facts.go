@@ -21,14 +21,17 @@ type subject struct {
 type fact struct {
 	value  quantity.Value
 	period string // "" where the figure's words do not depend on it
+	size   bool   // the words beside it have its sign
 	needed bool   // what is needed may be rounded up to what suffices
 }
 
-// reads tells whether a printed number is the fact, at so many decimals; the words beside it have the sign.
+// reads tells whether a printed number is the fact, at so many decimals.
 func (f fact) reads(got quantity.Decimal, decimals int) bool {
-	want := f.value.Num.Abs().Round(decimals)
-	got = got.Abs()
-	if got.Equal(want) {
+	exact := f.value.Num
+	if f.size {
+		exact = exact.Abs()
+	}
+	if got.Equal(exact.Round(decimals)) {
 		return true
 	}
 	if !f.needed {
@@ -38,13 +41,14 @@ func (f fact) reads(got quantity.Decimal, decimals int) bool {
 	for range decimals {
 		unit, _ = unit.Quo(quantity.Int(10))
 	}
-	exact := f.value.Num.Abs()
 	return got.Cmp(exact) > 0 && got.Sub(exact).Cmp(unit) < 0
 }
 
 // figure is a component's figure by the name that its id has behind the code.
 func (k subject) figure(name string) (fact, bool) {
-	whole := func(v quantity.Value, p period.Period) (fact, bool) { return fact{value: v, period: p.String()}, true }
+	whole := func(v quantity.Value, p period.Period) (fact, bool) {
+		return fact{value: v, period: p.String(), size: k.Kind.Rate && name != "target" && name != "baseline"}, true
+	}
 	switch name {
 	case "value":
 		return whole(k.Value, k.Period)
@@ -65,9 +69,9 @@ func (k subject) figure(name string) (fact, bool) {
 	case "projection":
 		return whole(k.Projection, k.Target.Period)
 	case "needed":
-		return fact{value: k.Needed, needed: true}, true
+		return fact{value: k.Needed, needed: true, size: true}, true
 	case "so_far":
-		return fact{value: k.SoFar}, true
+		return fact{value: k.SoFar, size: true}, true
 	case "times":
 		return fact{value: quotient(k.Needed, k.SoFar, 1)}, true
 	case "road":
@@ -82,7 +86,7 @@ func (k subject) figure(name string) (fact, bool) {
 		return fact{value: quotient(a, b, 1)}, ok
 	}
 	if a, b, ok := k.compared(name); ok {
-		return fact{value: k.difference(a, b)}, true
+		return fact{value: k.difference(a, b), size: true}, true
 	}
 	if y, ok := yearOf(name); ok {
 		return whole(k.reading(period.Year(y)), period.Year(y))
@@ -179,15 +183,15 @@ func (k subject) meets(v quantity.Value) bool {
 }
 
 // lastYears are the readings of the last n years that are over at the month's end; nil when there are fewer.
-func (k subject) lastYears(n int) []quantity.Value {
+func (k subject) lastYears(n int) []scorecard.Point {
 	end := k.card.Month.Year()
 	if k.card.Month.Number() < 12 {
 		end--
 	}
-	var all []quantity.Value
+	var all []scorecard.Point
 	for _, x := range k.Series {
 		if !x.Plan && !x.Estimate && x.Value.Known() && x.Period.IsYear() && x.Period.To.Year() <= end {
-			all = append(all, x.Value)
+			all = append(all, x)
 		}
 	}
 	if len(all) < n {
@@ -201,13 +205,17 @@ func (v prover) true(c document.Claim, k subject) bool {
 	short := k.Projection.Known() && k.Target.Value.Known() && !k.meets(k.Projection)
 	needs := func(sign int) bool { return k.Needed.Known() && k.Needed.Num.Sign() == sign }
 	fromNothing := k.Kind.Rate || k.Kind.FromZero
+	if at := k.named(c); at != "" && at != c.At {
+		return false
+	}
 	switch c.Kind {
 	case document.Is, document.IsEstimate:
 		p := k.Period
 		if c.Of == "latest" {
 			p = k.LatestPeriod
 		}
-		return k.operand(c.Of).Known() && k.isEstimate(p) == (c.Kind == document.IsEstimate)
+		v := k.operand(c.Of)
+		return v.Known() && k.isEstimate(p) == (c.Kind == document.IsEstimate) && c.Manner == k.manner(v)
 	case document.HasTarget, document.ShareOfTarget:
 		return k.Target.Value.Known()
 	case document.MetTarget:
@@ -221,17 +229,17 @@ func (v prover) true(c document.Claim, k subject) bool {
 		}
 		years := k.lastYears(n)
 		for _, x := range years {
-			if !k.meets(x) {
+			if !k.meets(x.Value) {
 				return false
 			}
 		}
 		return years != nil
 	case document.ReachesTarget:
-		return k.meets(k.Projection)
+		return k.meets(k.Projection) && c.Manner == k.foreseen()
 	case document.FallsShort:
-		return short
+		return short && c.Manner == k.foreseen()
 	case document.WithinMargin:
-		return short && k.Status == scorecard.OnTrack
+		return short && c.Manner == k.foreseen() && k.Status == scorecard.OnTrack
 	case document.FallsToNothing:
 		return short && k.Projection.Num.Sign() == 0 && k.Value.Known() && k.Value.Num.Sign() > 0
 	case document.OnTheRoad:
@@ -251,6 +259,53 @@ func (v prover) true(c document.Claim, k subject) bool {
 	case document.CountOfStatus:
 	}
 	return false
+}
+
+// manner is how a reading must be said to be: "tăng" or "giảm" of a growth rate, "đạt" where more is better, "còn" of what
+// should fall and is below its beginning, else "ở mức".
+func (k subject) manner(v quantity.Value) document.Manner {
+	below := k.Baseline.Value.Known() && v.Num.Cmp(k.Baseline.Value.Num) < 0
+	switch {
+	case k.Kind.Rate:
+		if v.Num.Sign() < 0 {
+			return document.Shrinks
+		}
+		return document.Grows
+	case k.Better == program.Higher:
+		return document.Reaches
+	case below:
+		return document.Remains
+	}
+	return document.Stands
+}
+
+// foreseen is how the projection must be said to be.
+func (k subject) foreseen() document.Manner {
+	if !k.Kind.Rate && k.Better == program.Lower {
+		return document.Stands
+	}
+	return k.manner(k.Projection)
+}
+
+// named is the period that a claim's words must name; "" for those that name none.
+func (k subject) named(c document.Claim) string {
+	switch c.Kind {
+	case document.Is, document.IsEstimate, document.Rises, document.Falls, document.Equals, document.Multiple:
+		f, _ := k.figure(c.Of)
+		return f.period
+	case document.OnTheRoad, document.ShareOfTarget:
+		return k.Period.String()
+	case document.ShareOfPlan:
+		return k.LatestPeriod.String()
+	case document.ReachesTarget, document.FallsShort, document.WithinMargin, document.HasTarget, document.MetTarget:
+		return k.Target.Period.String()
+	case document.YearMet, document.YearsMet:
+		if years := k.lastYears(1); years != nil {
+			return years[0].Period.String()
+		}
+	case document.NotMet, document.FallsToNothing, document.MustRise, document.MustFall, document.MustBring, document.HasStatus, document.CountOfStatus:
+	}
+	return ""
 }
 
 // moves tells whether one figure lies to another as a claim says.

@@ -9,7 +9,21 @@ type Claim struct {
 	Subject string // code of the component or indicator; of a count the status
 	Of      string // what is compared, by the name of the component's figure: "latest"; "" for kinds that fix it
 	Against string // what it is compared with: "same", "baseline", "year-2022"
+	At      string // the period that the words name, of Of or of the judged value: "2023-01..06"
+	Manner  Manner // how the verb says that the figure is; "" where the words have no such verb
 }
+
+// Manner is how a verb says that something is so much.
+type Manner string
+
+// The manners follow from the direction of the measure and its kind.
+const (
+	Reaches Manner = "reaches" // đạt: what should rise
+	Remains Manner = "remains" // còn: what should fall and is below its beginning
+	Stands  Manner = "stands"  // ở mức: what should fall and did not
+	Grows   Manner = "grows"   // tăng: a growth rate
+	Shrinks Manner = "shrinks" // giảm: a growth rate below nothing
+)
 
 // ClaimKind is what is asserted.
 type ClaimKind string

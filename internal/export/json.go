@@ -27,6 +27,7 @@ type file struct {
 	Observations []reading    `json:"observations"`
 	Records      []record     `json:"records"`
 	Values       []value      `json:"values"`
+	Claims       []claim      `json:"claims"`
 	Submissions  []submission `json:"submissions"`
 	Diagnostics  []diagnostic `json:"diagnostics"`
 }
@@ -153,6 +154,7 @@ func JSON(r Report) ([]byte, error) {
 		Observations: list(r.Set.Observations, readingOf),
 		Records:      list(r.Set.Records, recordOf),
 		Values:       list(r.Document.Values, valueOf),
+		Claims:       claimsOf(r.Document, r.Pages),
 		Submissions:  list(r.Set.MonthSubmissions(), submissionOf),
 		Diagnostics:  list(r.Diagnostics.Sort(), diagnosticOf),
 	}

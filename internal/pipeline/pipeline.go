@@ -122,7 +122,8 @@ func (o Options) language() load.Language {
 	if rules == nil {
 		rules = check.Rules()
 	}
-	l := load.Language{Kinds: kind.Traits(kinds), Rules: score.Rules(kinds), Functions: compose.Functions()}
+	l := load.Language{Kinds: kind.Traits(kinds), Rules: score.Rules(kinds), Functions: compose.Functions(),
+		Claims: compose.Claims(), Values: compose.Values()}
 	for _, st := range scorecard.Statuses() {
 		l.Statuses = append(l.Statuses, st.String())
 	}
@@ -178,7 +179,7 @@ func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Rep
 	returned := stage(r, StageReturn, func() (map[string][]byte, diag.List, error) { return Returned(j.Sent, faulty) })
 	out := Report{Judgement: j, Document: doc, Pages: pages, PDF: file, Returned: returned}
 	out.Diagnostics = r.found.Sort()
-	data := export.Report{Program: j.Program, Edition: j.Edition, Card: j.Card, Set: j.Set, Document: doc, Diagnostics: out.Diagnostics}
+	data := export.Report{Program: j.Program, Edition: j.Edition, Card: j.Card, Set: j.Set, Document: doc, Pages: pages, Diagnostics: out.Diagnostics}
 	out.JSON = stage(r, StageExport, func() ([]byte, diag.List, error) { return made(export.JSON(data)) })
 	out.Workbook = stage(r, StageExport, func() ([]byte, diag.List, error) { return made(export.Workbook(data)) })
 	return out, r.err

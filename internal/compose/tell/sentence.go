@@ -7,7 +7,6 @@ import (
 	"tiendo/internal/compose/inline"
 	"tiendo/internal/document"
 	"tiendo/internal/period"
-	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
 )
@@ -19,7 +18,7 @@ func (k Component) Sentence() []document.Inline {
 	a := k.Parts()
 	form := "value"
 	switch {
-	case a["latest"] != nil:
+	case a["latest"] != nil && k.LatestPeriod != k.Period:
 		form = "latest"
 	case a["value"] == nil && a["latest"] == nil && !k.Latest.Known():
 		return k.say(k.t.Text("sentence.none"), a)
@@ -63,14 +62,14 @@ func (k Component) Parts() inline.Args {
 	t := k.t
 	a := inline.Args{
 		"name": inline.Text(k.Name), "unit": inline.Text(k.Unit),
-		"value": k.reading("value"), "value_period": t.When(k.Period), "value_verb": k.verb(k.Value, k.Period),
+		"value": k.reading("value"), "value_period": t.When(k.Period), "value_verb": verbs{k}.verb(k.Value, k.Period),
 		"baseline": k.Print("baseline", false, ""), "baseline_period": t.When(k.Baseline.Period),
 		"target": k.Bound(false), "aim": k.Print("target", false, ""), "target_period": t.When(k.Target.Period),
 		"target_ratio": k.Print("target_ratio", false, ""),
 		"needed":       k.Print("needed", false, ""), "so_far": k.Print("so_far", false, ""),
 		"times": k.Print("times", false, ""), "road": k.Print("road", false, ""),
 		"time": k.Print("time", false, ""), "pace": k.Print("pace", false, ""),
-		"status": t.Status(k.Status), "sub": t.sub(k.Sub), "short_of": k.shortOf(), "better_verb": k.betterVerb(),
+		"status": t.Status(k.Status), "sub": t.sub(k.Sub), "short_of": verbs{k}.shortOf(), "better_verb": verbs{k}.betterVerb(),
 		"since_base": k.changed("since_base"), "need_verb": k.Direction(k.Needed),
 		"since_base_compared": k.compared("since_base"),
 	}
@@ -78,8 +77,8 @@ func (k Component) Parts() inline.Args {
 	if k.estimated(k.Period) {
 		a["road_verb"] = t.Say("road.estimate")
 	}
-	if !k.toNothing() {
-		a["projection"], a["projection_verb"] = k.reading("projection"), k.foreseen()
+	if !(truths{k}).toNothing() {
+		a["projection"], a["projection_verb"] = k.reading("projection"), t.Say("verb."+string(verbs{k}.foreseen())+".actual")
 	}
 	if !k.Period.IsZero() {
 		a["time_end"] = t.Date(k.Period.End())
@@ -104,7 +103,8 @@ func (k Component) Parts() inline.Args {
 		a["year_growth"], a["year_before"] = k.changed("year_growth"), t.When(p)
 		a["year_compared"] = k.compared("year_growth")
 	}
-	if years := k.closedYears(); len(years) > 0 {
+	years := truths{k}.closedYears()
+	if len(years) > 0 {
 		a["closed_year"] = t.When(years[len(years)-1].Period)
 		if len(years) > 1 {
 			a["closed_years"] = t.When(period.Period{From: years[len(years)-2].Period.From, To: years[len(years)-1].Period.To})
@@ -128,65 +128,14 @@ func (k Component) newestParts(a inline.Args) {
 	if !k.Latest.Known() {
 		return
 	}
-	if k.LatestPeriod != k.Period {
-		a["latest"] = k.reading("latest")
-		a["latest_period"], a["latest_verb"] = t.When(k.LatestPeriod), k.verb(k.Latest, k.LatestPeriod)
-	}
+	a["latest"] = k.reading("latest")
+	a["latest_period"], a["latest_verb"] = t.When(k.LatestPeriod), verbs{k}.verb(k.Latest, k.LatestPeriod)
 	a["growth"], a["growth_compared"] = k.changed("growth"), k.compared("growth")
 	a["same_period"] = k.before("growth", "same")
 	a["plan_ratio"], a["plan"] = k.Print("plan_ratio", false, ""), k.Print("plan", false, "")
 	if a["plan_ratio"] != nil {
 		a["plan_noun"] = inline.Text(k.planNoun())
 	}
-}
-
-// verb is what a reading does: a growth rate rises or falls, what should be less remains, all else reaches.
-func (k Component) verb(v quantity.Value, p period.Period) []document.Inline {
-	key := "verb."
-	switch {
-	case k.Kind.Rate && v.Num.Sign() < 0:
-		key += "falls."
-	case k.Kind.Rate:
-		key += "rises."
-	case k.Better != program.Lower:
-	case k.Baseline.Value.Known() && v.Num.Cmp(k.Baseline.Value.Num) < 0:
-		key += "remains."
-	default:
-		key += "stands."
-	}
-	if k.estimated(p) {
-		return k.t.Say(key + "estimate")
-	}
-	return k.t.Say(key + "actual")
-}
-
-// foreseen is the verb of the projection.
-func (k Component) foreseen() []document.Inline {
-	switch {
-	case k.Kind.Rate && k.Projection.Num.Sign() < 0:
-		return k.t.Say("verb.falls.actual")
-	case k.Kind.Rate:
-		return k.t.Say("verb.rises.actual")
-	case k.Better != program.Lower:
-		return k.t.Say("verb.actual")
-	}
-	return k.t.Say("verb.stands.actual")
-}
-
-// shortOf is how what falls short of the target lies to it: below where more is better, above where less is.
-func (k Component) shortOf() []document.Inline {
-	if k.Better == program.Lower {
-		return k.t.Say("short_of.above")
-	}
-	return k.t.Say("short_of.below")
-}
-
-// betterVerb is what the measure must do.
-func (k Component) betterVerb() []document.Inline {
-	if k.Better == program.Lower {
-		return k.t.Say("change.verb_down")
-	}
-	return k.t.Say("change.verb_up")
 }
 
 // Direction is the verb of a change: "tăng", "giảm"; nil where there is none.
@@ -217,6 +166,7 @@ func (k Component) worded(name, family string) []document.Inline {
 	t := k.t
 	id, show := k.Code+"."+name, Show{Decimals: f.Decimals, Period: f.Period.String()}
 	of, against := operands(name, k)
+	said, _ := k.Figure(of)
 	parts := inline.Args{"before": k.before(name, against)}
 	kind, key := document.Rises, ".up"
 	switch sign := v.Num.Round(f.Decimals).Sign(); {
@@ -245,7 +195,7 @@ func (k Component) worded(name, family string) []document.Inline {
 		if comparisons[name] != kind {
 			return "", false
 		}
-		return t.assert(document.Claim{Kind: kind, Subject: k.Code, Of: of, Against: against}), true
+		return t.assert(document.Claim{Kind: kind, Subject: k.Code, Of: of, Against: against, At: said.Period.String()}), true
 	})
 }
 

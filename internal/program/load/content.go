@@ -100,6 +100,7 @@ type head struct {
 	Profile                        string
 	Spelling                       string
 	TargetGiver                    string // whose targets count; "": the resolution's
+	Unproved                       string // what becomes of wordings that assert something outside of a claim; "": replace
 	ReportTypes                    []program.ReportType
 	Units                          []program.Unit
 	RecordKinds                    []program.RecordKind
@@ -113,7 +114,10 @@ type without struct {
 }
 
 // textsFile is wording.yaml.
-type textsFile struct{ Texts map[string]string }
+type textsFile struct {
+	Texts      map[string]string
+	ClaimWords []string // that assert something of a figure: "đạt", "tăng"
+}
 
 // knownFiles are the names that may stand at the top of a program.
 var knownFiles = []string{
