@@ -15,7 +15,7 @@ import (
 // Claims proves again what the document asserts: each claim, wherever it is printed, from the scorecard, by rules
 // written here a second time (design.md §5) that share nothing with what judged and what composed. It reads of a claim
 // what it says and of its words the figures, by their ids; no verdict of the composer's. A claim that is false, or
-// that cannot be proved, is a finding E718.
+// that cannot be proved, is a finding E718; so is a component's figure in a table that is another in the scorecard.
 func Claims(doc document.Document, p *program.Program, card scorecard.Scorecard) diag.List {
 	v := prover{program: p, card: card, claims: map[string]document.Claim{}, values: map[string]document.Value{}}
 	for _, c := range doc.Claims {
@@ -25,15 +25,37 @@ func Claims(doc document.Document, p *program.Program, card scorecard.Scorecard)
 		v.values[x.ID] = x
 	}
 	var found diag.List
+	report := func(text, id, why string) {
+		if why != proved && len(found) < perCode {
+			found = append(found, wording.Diagnostic("E718", diag.Place{File: wording.Text("audit.file", nil)},
+				wording.Args{"text": vitext.Quote(text), "claim": id, "reason": wording.Text("audit.claim."+why, nil)}))
+		}
+	}
 	document.Runs(doc.Blocks, func(in []document.Inline) {
 		for _, s := range document.Sayings(in) {
-			if why := v.refute(s); why != "" && len(found) < perCode {
-				found = append(found, wording.Diagnostic("E718", diag.Place{File: wording.Text("audit.file", nil)},
-					wording.Args{"text": vitext.Quote(s.Text), "claim": s.Claim, "reason": wording.Text("audit.claim."+why, nil)}))
+			report(s.Text, s.Claim, v.refute(s))
+		}
+		for _, x := range in {
+			if n, ok := x.(document.Number); ok && n.Claim == "" {
+				report(n.Text, n.Value, v.refuteAlone(n))
 			}
 		}
 	})
 	return found
+}
+
+// refuteAlone holds a figure outside of claims against the scorecard, if it is one of a component's.
+func (v prover) refuteAlone(n document.Number) string {
+	code, name, _ := strings.Cut(n.Value, ".")
+	name, _, _ = strings.Cut(name, "~")
+	k := v.component(code)
+	if k == nil {
+		return proved
+	}
+	if _, known := (subject{k, v}).figure(name); !known {
+		return proved
+	}
+	return v.refuteFigure(subject{k, v}, n)
 }
 
 // prover holds claims against the scorecard.

@@ -274,3 +274,47 @@ func TestFalseClaimsAreFound(t *testing.T) {
 		t.Errorf("only %d claims and %d figures were changed", turned, retyped)
 	}
 }
+
+// TestFalseTablesAreFound changes each figure of the report's tables that is a component's: the audit finds it. What the
+// whole report says is not accused.
+func TestFalseTablesAreFound(t *testing.T) {
+	r := whole(t, "2023-06", "so_ket")
+	if list := accused(r.Document, r.Program, r.Card); len(list) > 0 {
+		t.Errorf("a true report is accused: %v", list)
+	}
+	figures := map[string]bool{}
+	for _, name := range tell.FigureNames() {
+		figures[name] = true
+	}
+	tried, missed := 0, 0
+	document.Walk(r.Document.Blocks, func(b document.Block) {
+		table, ok := b.(document.Table)
+		if !ok {
+			return
+		}
+		for _, row := range table.Rows {
+			for _, cell := range row.Cells {
+				for i, x := range cell.Text {
+					n, ok := x.(document.Number)
+					_, name, _ := strings.Cut(n.Value, ".")
+					name, _, _ = strings.Cut(name, "~")
+					if !ok || !strings.HasPrefix(n.Value, "CT") || !figures[name] {
+						continue
+					}
+					text := slices.Clone(cell.Text)
+					n.Text = "7" + n.Text
+					text[i] = n
+					doc := document.Document{Values: r.Document.Values, Claims: r.Document.Claims, Blocks: []document.Block{document.Paragraph{Text: text}}}
+					if tried++; len(accused(doc, r.Program, r.Card)) == 0 {
+						missed++
+						t.Errorf("%s printed as %s in %s is not found", n.Value, n.Text, table.ID)
+					}
+				}
+			}
+		}
+	})
+	if tried < 200 {
+		t.Errorf("only %d figures of tables were changed", tried)
+	}
+	t.Logf("%d figures changed, %d missed", tried, missed)
+}
