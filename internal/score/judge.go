@@ -18,6 +18,7 @@ type judgement struct {
 	achieved bool
 	status   scorecard.Status
 	sub      scorecard.SubStatus
+	ground   scorecard.Ground
 	steps    []scorecard.Step
 }
 
