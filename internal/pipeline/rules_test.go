@@ -4,6 +4,8 @@ import (
 	"slices"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"tiendo/internal/observation"
 	"tiendo/internal/quantity"
 	"tiendo/internal/score"
@@ -99,6 +101,38 @@ func TestDecemberIsJudgedByItsOwnFigure(t *testing.T) {
 			}), "CT17a")
 			if c.Status != tc.want || c.Value.Plain() != tc.value || c.Projection.Plain() != tc.projection {
 				t.Errorf("%s, %s: %v with %s, projection %s; want %v with %s, %s", tc.name, m, c.Status, c.Value.Plain(), c.Projection.Plain(), tc.want, tc.value, tc.projection)
+			}
+		}
+	}
+}
+
+// TestNoReportKnowsLaterDecisions scores each month once more with a program that has never heard of what was decided
+// after it: the scorecards are the same, and hold no such target.
+func TestNoReportKnowsLaterDecisions(t *testing.T) {
+	t.Parallel()
+	for _, j := range walk(t, "2023-06", nil) {
+		day := j.Card.Month.End()
+		then := *j.Program
+		then.Indicators = slices.Clone(then.Indicators)
+		for i := range then.Indicators {
+			list := slices.Clone(then.Indicators[i].Components)
+			for k := range list {
+				list[k] = *list[k].KnownBy(day)
+			}
+			then.Indicators[i].Components = list
+		}
+		card, _ := score.Score(&then, j.Set, nil)
+		for i, in := range card.Indicators {
+			for k, want := range in.Components {
+				got := j.Card.Indicators[i].Components[k]
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("%s: %s knows what was decided later (-then +now)\n%s", j.Card.Month, got.Code, diff)
+				}
+				for _, x := range got.Targets {
+					if x.KnownFrom.Compare(day) > 0 {
+						t.Errorf("%s: %s has %s, decided on %s", j.Card.Month, got.Code, x.Name, x.KnownFrom)
+					}
+				}
 			}
 		}
 	}

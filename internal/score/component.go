@@ -11,7 +11,7 @@ import (
 func (j *judgement) component() scorecard.Component {
 	e := j.e
 	out := scorecard.Component{
-		Component: e.Component, Status: j.status, Sub: j.sub,
+		Component: e.KnownBy(e.Month.End()), Status: j.status, Sub: j.sub,
 		Value: j.Now.Value, Period: j.Now.Period, Estimate: j.Now.Estimate,
 		Target: e.Target, Former: e.FormerTargets(e.Month.End()), Others: e.OtherTargets(),
 		Road: j.Road.Share, Time: j.Road.Time, Pace: j.Road.Pace, Projection: j.Projection,

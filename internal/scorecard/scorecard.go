@@ -148,7 +148,7 @@ func (i *Indicator) Deciding() *Component {
 
 // Component is one judged component with everything a reader could ask of it.
 type Component struct {
-	*program.Component // its definition: code, name, unit, kind, baseline
+	*program.Component // its definition, without targets and plans decided after the month: code, name, unit, kind, baseline
 	Status             Status
 	Sub                SubStatus
 	Value              quantity.Value // the judged current value

@@ -79,7 +79,7 @@ func TestExtends(t *testing.T) {
     name: Chỉ tiêu hai khác
     components:
       - {code: CT02b, name: Thu, unit: tỷ đồng, value: thu, kind: term_total, better: higher, frequency: month, main: true,
-         targets: [{giver: resolution, name: NQ, bound: min, value: 9, period: 2021-2025, source: minh họa, locked: true}]}
+         targets: [{giver: resolution, name: NQ, known_from: 2020-10-15, bound: min, value: 9, period: 2021-2025, source: minh họa, locked: true}]}
 `},
 			func(p *program.Program) string {
 				k := p.ComponentByCode("CT02b")
@@ -235,7 +235,7 @@ func TestExtendsFindings(t *testing.T) {
     name: Hai
     components:
       - {code: CT02a, name: Thu, unit: tỷ đồng, value: thu, kind: level, better: higher, frequency: month,
-         targets: [{giver: resolution, name: NQ, bound: min, value: 9, period: 2025, source: minh họa, locked: true}]}
+         targets: [{giver: resolution, name: NQ, known_from: 2020-10-15, bound: min, value: 9, period: 2025, source: minh họa, locked: true}]}
 `}, []string{"con/indicators.yaml:4 E424"}, ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
