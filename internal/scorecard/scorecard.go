@@ -172,7 +172,7 @@ type Component struct {
 	Within             bool             // on track although the projection falls short: within the method's margin
 	Awaiting           bool             // at the target by one reading that may fall back: the next one must confirm it
 	Ground             Ground           // what decided the status
-	Needed             quantity.Value   // what each remaining year must bring (mean), in Unit
+	Needed             quantity.Value   // what each remaining year must bring (mean), in Unit, as printed: rounded to where the target is met
 	SoFar              quantity.Value   // what each year brought so far (mean)
 	NeededTimes        quantity.Value   // Needed ÷ SoFar
 	Methods            []MethodResult   // the three methods side by side
