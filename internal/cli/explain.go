@@ -52,7 +52,7 @@ func explain(c *call) error {
 			}
 			if c.flags.json {
 				ind.Components = parts
-				line, err := export.Explained([]scorecard.Indicator{ind})
+				line, err := export.Explained(p, []scorecard.Indicator{ind})
 				if err != nil {
 					return err
 				}
