@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"math/big"
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +13,8 @@ import (
 
 	"tiendo/internal/document"
 	"tiendo/internal/export"
+	"tiendo/internal/quantity"
+	"tiendo/internal/score"
 )
 
 // TestAStrangerComesToTheSame judges all months of the sample once more by a second program that reads nothing but
@@ -21,27 +24,12 @@ func TestAStrangerComesToTheSame(t *testing.T) {
 	t.Parallel()
 	compared, apart := 0, 0
 	for _, j := range walk(t, "2023-06", nil) {
-		data, err := export.JSON(export.Report{Program: j.Program, Edition: j.Edition, Card: j.Card, Set: j.Set, Document: document.Document{}})
-		if err != nil {
-			t.Fatal(err)
-		}
-		var s stranger
-		if err := json.Unmarshal(data, &s); err != nil {
-			t.Fatal(err)
-		}
-		s.prepare(t)
+		s := strangerOf(t, j)
+		compared += s.compare(t, s.Period)
 		other := s // with another threshold: a comparison that finds nothing here would find nothing ever
 		other.Method.OnTrackPace, other.Method.LeavePace, other.memo = "1.3", "1.3", map[string]verdict{}
 		for _, in := range s.Indicators {
-			if got := s.indicator(in, s.month); got != in.Computed {
-				t.Errorf("%s %s: the appendix gives %s, the program %s", s.Period, in.Code, got, in.Computed)
-			}
 			for _, c := range in.Components {
-				v := s.judge(c, s.month)
-				if v.status != c.Status || !near(v.value, c.Value) || !near(v.projection, c.Projection) {
-					t.Errorf("%s %s: the appendix gives %s, %s → %s, the program %s, %s → %s", s.Period, c.Code, v.status, text(v.value), text(v.projection), c.Status, said(c.Value), said(c.Projection))
-				}
-				compared++
 				if other.judge(c, other.month).status != c.Status {
 					apart++
 				}
@@ -51,6 +39,80 @@ func TestAStrangerComesToTheSame(t *testing.T) {
 	if compared < 30*20 || apart == 0 {
 		t.Errorf("%d components compared, %d apart by another threshold", compared, apart)
 	}
+}
+
+// TestAStrangerComesToTheSameOfOtherFigures does so with figures that the sample does not have: every measure's stretched
+// and bent at random, some missing.
+func TestAStrangerComesToTheSameOfOtherFigures(t *testing.T) {
+	t.Parallel()
+	all := walk(t, "2023-06", nil)
+	seen := map[string]int{}
+	for seed := range uint64(40) {
+		r := rand.New(rand.NewPCG(seed, 8)) //nolint:gosec // cases, not secrets
+		j := all[5+r.IntN(len(all)-5)]
+		j.Set.Observations = slices.Clone(j.Set.Observations)
+		stretch := map[string]int64{}
+		for i := range j.Set.Observations {
+			o := &j.Set.Observations[i]
+			key := o.Measure + strconv.Itoa(o.Period.To.Year())
+			if _, ok := stretch[key]; !ok {
+				stretch[key] = 40 + r.Int64N(160)
+			}
+			o.Value.Num = o.Value.Num.Mul(quantity.Scaled(stretch[key]*10+r.Int64N(60), -3))
+			if r.IntN(40) == 0 {
+				o.Value.Absence = quantity.Undefined
+			}
+		}
+		j.Card, _ = score.Score(j.Program, j.Set, nil)
+		s := strangerOf(t, j)
+		s.compare(t, fmt.Sprint("seed ", seed, ", ", s.Period))
+		for _, in := range s.Indicators {
+			for _, c := range in.Components {
+				seen[c.Kind+" "+c.Ground]++
+			}
+		}
+	}
+	for _, want := range []string{
+		"level awaiting", "level reached", "level both", "level within", "maintained missed", "maintained open_year", "maintained last_year", "maintained reached",
+		"term_total plans", "term_total reached", "term_total reaches", "term_total both", "yearly_flow reached", "yearly_flow estimate", "yearly_flow reaches", "yearly_rate both", "yearly_rate reaches",
+	} {
+		if seen[want] == 0 {
+			t.Errorf("no case of %s among %v", want, seen)
+		}
+	}
+}
+
+// strangerOf reads a judgement's json and nothing else.
+func strangerOf(t *testing.T, j Judgement) stranger {
+	t.Helper()
+	data, err := export.JSON(export.Report{Program: j.Program, Edition: j.Edition, Card: j.Card, Set: j.Set, Document: document.Document{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var s stranger
+	if err := json.Unmarshal(data, &s); err != nil {
+		t.Fatal(err)
+	}
+	s.prepare(t)
+	return s
+}
+
+// compare holds what the json says against what follows from it, and counts the components.
+func (s *stranger) compare(t *testing.T, of string) (n int) {
+	t.Helper()
+	for _, in := range s.Indicators {
+		if got := s.indicator(in, s.month); got != in.Computed {
+			t.Errorf("%s %s: the appendix gives %s, the program %s", of, in.Code, got, in.Computed)
+		}
+		for _, c := range in.Components {
+			v := s.judge(c, s.month)
+			if v.status != c.Status || !near(v.value, c.Value) || !near(v.projection, c.Projection) {
+				t.Errorf("%s %s: the appendix gives %s, %s → %s, the program %s, %s → %s", of, c.Code, v.status, text(v.value), text(v.projection), c.Status, said(c.Value), said(c.Projection))
+			}
+			n++
+		}
+	}
+	return n
 }
 
 // stranger is what the json says, and what was worked out of it.
@@ -94,14 +156,14 @@ type strangeIndicator struct {
 }
 
 type strangeComponent struct {
-	Code, Kind, Better, Frequency, Status, Formula string
-	Value, Projection, Baseline, Limit             *string
-	BaselinePeriod                                 string `json:"baseline_period"`
-	Main, Reversible                               bool
-	Decimals                                       int
-	ValidFor                                       int   `json:"valid_for"`
-	PublishMonth                                   int   `json:"publish_month"`
-	AbnormalYears                                  []int `json:"abnormal_years"`
+	Code, Kind, Better, Frequency, Status, Ground, Formula string
+	Value, Projection, Baseline, Limit                     *string
+	BaselinePeriod                                         string `json:"baseline_period"`
+	Main, Reversible                                       bool
+	Decimals                                               int
+	ValidFor                                               int   `json:"valid_for"`
+	PublishMonth                                           int   `json:"publish_month"`
+	AbnormalYears                                          []int `json:"abnormal_years"`
 }
 
 // strangeFigure is a figure for the whole city.
