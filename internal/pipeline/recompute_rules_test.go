@@ -467,7 +467,7 @@ func (k *strangeCase) achieved() bool {
 			share = p
 		}
 		if !x.year() {
-			if !k.comparable(x) {
+			if x.to%12 < 2 {
 				continue
 			}
 			share = times(share, k.season(x))

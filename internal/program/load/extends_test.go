@@ -102,8 +102,10 @@ tables:
 			map[string]string{"method.yaml": "on_track_pace: 0.97\nvalid_for: {half: 8}\nrules: [{code: pace, title: Nhịp, text: Lời khác}]\n"},
 			func(p *program.Program) string {
 				m := p.Method
-				i := slices.IndexFunc(m.Rules, func(r program.MethodRule) bool { return r.Code == "pace" })
-				return fmt.Sprint(m.OnTrackPace, " ", m.LeavePace, " ", m.ValidFor["half"], m.ValidFor["year"], " ", m.Rules[i].Title, " ", m.Rules[0].Title)
+				at := func(code string) int {
+					return slices.IndexFunc(m.Rules, func(r program.MethodRule) bool { return r.Code == code })
+				}
+				return fmt.Sprint(m.OnTrackPace, " ", m.LeavePace, " ", m.ValidFor["half"], m.ValidFor["year"], " ", m.Rules[at("pace")].Title, " ", m.Rules[at("value.reading")].Title)
 			}, "0.97 0.92 8 15 Nhịp Quy tắc"},
 		{"words key by key, over those of the program and those of the defaults",
 			map[string]string{"wording.yaml": "texts:\n  status.achieved: Xong\n  c: d\n"},

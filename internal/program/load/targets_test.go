@@ -106,3 +106,22 @@ func TestKnownFrom(t *testing.T) {
 		}
 	}
 }
+
+// TestDefaultsOfAnEarlierDay loads a tree that was written out before rules and keys came that the method has now: what
+// it does not say is as built in, what it says stays its own.
+func TestDefaultsOfAnEarlierDay(t *testing.T) {
+	t.Parallel()
+	tree := small(t)
+	tree["defaults/wording.yaml"] = &fstest.MapFile{Data: []byte("texts: {a: của cây}\n")}
+	tree["defaults/method.yaml"] = &fstest.MapFile{Data: []byte("on_track_pace: 0.9\nrules: [{code: pace, title: Nhịp cũ, text: Lời}]\n")}
+	p, found := loaded(tree, "thu")
+	if len(found) > 0 || len(p.Method.YearPlanGivers) == 0 {
+		t.Errorf("%s: year plans are given by %v", lines(found), p.Method.YearPlanGivers)
+	}
+	for _, r := range p.Method.Rules {
+		if r.Code == "path" && r.Text != "" {
+			return
+		}
+	}
+	t.Error("a later rule has no words")
+}
