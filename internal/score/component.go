@@ -16,7 +16,7 @@ func (j *judgement) component() scorecard.Component {
 		Value: j.Now.Value, Period: j.Now.Period, Estimate: j.Now.Estimate,
 		Target: e.Target, Former: e.FormerTargets(e.Month.End()), Others: e.OtherTargets(),
 		Road: j.Road.Share, Time: j.Road.Time, Pace: j.Road.Pace, Projection: j.Projection,
-		ProjectionReaches: j.projectionReaches(), Within: j.within(), Awaiting: j.ground == scorecard.GroundAwaiting, Ground: j.ground,
+		ProjectionReaches: j.projectionReaches(), Within: j.within(), Awaiting: j.ground == scorecard.GroundAwaiting, Ground: j.ground, Turn: j.turn(),
 		Trace: j.steps, Areas: e.AreaPoints(),
 	}
 	if !j.Now.Period.IsZero() {

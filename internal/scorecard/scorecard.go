@@ -86,6 +86,10 @@ const (
 	GroundMissed Ground = "missed" // challenging, to be held: neither the last closed year nor the open one
 )
 
+// Turn is where a component changes sides between on track and challenging, in its unit, rounded to the better side:
+// what the judged value at its own date, and the projection, must be to come in or may be before it is out.
+type Turn struct{ Value, Projection quantity.Value }
+
 // Scorecard is the result for one month.
 type Scorecard struct {
 	Program    string
@@ -172,6 +176,7 @@ type Component struct {
 	Within             bool             // on track although the projection falls short: within the method's margin
 	Awaiting           bool             // at the target by one reading that may fall back: the next one must confirm it
 	Ground             Ground           // what decided the status
+	Turn               Turn             // where the status changes sides
 	Needed             quantity.Value   // what each remaining year must bring (mean), in Unit, as printed: rounded to where the target is met
 	SoFar              quantity.Value   // what each year brought so far (mean)
 	NeededTimes        quantity.Value   // Needed ÷ SoFar
