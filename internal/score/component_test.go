@@ -15,12 +15,36 @@ func TestNeeded(t *testing.T) {
 	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2022-12").base("10").target("20").actual("2022-12", "12")
 	got := f.judge()
 	// 1 a year so far; 8 in three years are left.
-	if got.SoFar.Plain() != "1" || got.Needed.Num.Fixed(4) != "2.6667" || got.NeededTimes.Num.Fixed(4) != "2.6667" {
+	if got.SoFar.Plain() != "1" || got.Needed.Plain() != "2.7" || got.Needed.Derived != "(20 − 12) ÷ 3 → 2,7" || got.NeededTimes.Num.Fixed(4) != "2.6667" {
 		t.Errorf("so far %s, needed %s, times %s", got.SoFar.Plain(), got.Needed.Plain(), got.NeededTimes.Plain())
 	}
 	r := newFixture(t, kind.YearlyRate.Kind, program.Higher, program.Rate, "2023-06").target("10").actual("2021", "8", "2022", "9").judge()
 	if r.Needed.Num.Fixed(2) != "11.00" || r.SoFar.Plain() != "8.5" {
 		t.Errorf("rate: needed %s, so far %s, want 11 and 8.5", r.Needed.Plain(), r.SoFar.Plain())
+	}
+}
+
+// TestNeededIsRoundedToWhereTheTargetIsMet prints what is needed so that who brings it meets the target.
+func TestNeededIsRoundedToWhereTheTargetIsMet(t *testing.T) {
+	t.Parallel()
+	for _, tc := range []struct {
+		name         string
+		better       program.Better
+		base, target string
+		decimals     int
+		now, want    string
+	}{
+		{"counts", program.Higher, "0", "17.6", 0, "8", "4"}, // 3,2 a year
+		{"a whole number stays", program.Higher, "0", "17", 0, "8", "3"},
+		{"a third stays above", program.Higher, "10", "20", 2, "12", "2.67"},
+		{"one that falls", program.Lower, "10", "2", 0, "9", "-3"}, // −2,33 a year
+		{"one that falls, with decimals", program.Lower, "1.1", "0.3", 2, "0.7", "-0.14"},
+	} {
+		f := newFixture(t, kind.Level.Kind, tc.better, program.Level, "2022-12").base(tc.base).target(tc.target).actual("2022-12", tc.now)
+		f.c().Decimals = tc.decimals
+		if got := f.judge().Needed.Plain(); got != tc.want {
+			t.Errorf("%s: needed %s a year, want %s", tc.name, got, tc.want)
+		}
 	}
 }
 

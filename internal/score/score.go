@@ -22,7 +22,7 @@ import (
 // Rules are the rules that a judgement can name: those of all kinds alike, and each kind's own. kinds are those that
 // programs may name; nil: the standard ones.
 func Rules(kinds []kind.Kind) []program.MethodRule {
-	codes := []string{"validity", "pace", "on_track", "challenging", "not_assessed", "indicator", "ruling"}
+	codes := []string{"figures", "known_from", "comparison", "path", "validity", "pace", "on_track", "challenging", "not_assessed", "indicator", "ruling"}
 	for _, k := range orStandard(kinds) {
 		codes = append(codes, k.Rules()...)
 	}

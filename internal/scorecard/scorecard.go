@@ -61,6 +61,35 @@ const (
 	SubByDirection SubStatus = "by_direction" // status set on the sheet Đánh giá
 )
 
+// Ground is what decided a component's status: the reader is told why, not only where it stands.
+type Ground string
+
+// The grounds, by the status that they are for; their words are in the program's own wording.
+const (
+	GroundNone Ground = "" // not assessed: Sub says why
+
+	GroundReached Ground = "reached" // achieved: the value is at the target, where asked for twice
+	GroundOnPlans Ground = "plans"   // achieved: plans, path and projection make it safe
+
+	GroundReaches  Ground = "reaches"   // on track: pace kept, and the projection is at the target
+	GroundWithin   Ground = "within"    // on track: pace kept, the projection short within the margin
+	GroundStays    Ground = "stays"     // on track by the wider margin of those that were so the month before
+	GroundUnit     Ground = "one_unit"  // on track: before the first closed year, short of the path by less than one unit
+	GroundAwaiting Ground = "awaiting"  // on track: at the target by one reading that may fall back; the next must confirm it
+	GroundEstimate Ground = "estimate"  // on track: at the target by an estimate, which is no result
+	GroundLastYear Ground = "last_year" // on track, to be held: the last closed year was at the target
+	GroundOpenYear Ground = "open_year" // on track, to be held: the open year is at the target
+
+	GroundSlow   Ground = "slow"   // challenging: the pace is below what is asked
+	GroundShort  Ground = "short"  // challenging: the projection falls short by more than the margin
+	GroundBoth   Ground = "both"   // challenging: pace and projection
+	GroundMissed Ground = "missed" // challenging, to be held: neither the last closed year nor the open one
+)
+
+// Turn is where a component changes sides between on track and challenging, in its unit, rounded to the better side:
+// what the judged value at its own date, and the projection, must be to come in or may be before it is out.
+type Turn struct{ Value, Projection quantity.Value }
+
 // Scorecard is the result for one month.
 type Scorecard struct {
 	Program    string
@@ -123,7 +152,7 @@ func (i *Indicator) Deciding() *Component {
 
 // Component is one judged component with everything a reader could ask of it.
 type Component struct {
-	*program.Component // its definition: code, name, unit, kind, baseline
+	*program.Component // its definition, without targets and plans decided after the month: code, name, unit, kind, baseline
 	Status             Status
 	Sub                SubStatus
 	Value              quantity.Value // the judged current value
@@ -143,7 +172,12 @@ type Component struct {
 	Time               quantity.Value   // share of time gone at AsOf
 	Pace               quantity.Value   // Road ÷ Time
 	Projection         quantity.Value   // expected value at the target's period
-	Needed             quantity.Value   // what each remaining year must bring (mean), in Unit
+	ProjectionReaches  bool             // the projection is at the target or better, as printed
+	Within             bool             // on track although the projection falls short: within the method's margin
+	Awaiting           bool             // at the target by one reading that may fall back: the next one must confirm it
+	Ground             Ground           // what decided the status
+	Turn               Turn             // where the status changes sides
+	Needed             quantity.Value   // what each remaining year must bring (mean), in Unit, as printed: rounded to where the target is met
 	SoFar              quantity.Value   // what each year brought so far (mean)
 	NeededTimes        quantity.Value   // Needed ÷ SoFar
 	Methods            []MethodResult   // the three methods side by side

@@ -101,7 +101,7 @@ func (k Component) Print(name string, bare bool, gap string) []document.Inline {
 		if !k.Kind.Rate {
 			v = magnitude(v)
 		}
-		if v.Known() && d == 0 && v.Num.Abs().Cmp(quantity.Int(10)) < 0 {
+		if name == "so_far" && v.Known() && d == 0 && v.Num.Abs().Cmp(quantity.Int(10)) < 0 {
 			d = 1 // a mean of counts needs a decimal when it is small
 		}
 	}

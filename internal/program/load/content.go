@@ -61,6 +61,7 @@ func (r *reader) finish(c *content) {
 			}
 		}
 	}
+	r.knownFrom(c)
 	for i := range p.Figures {
 		r.fillOptions(c, &p.Figures[i])
 	}

@@ -79,13 +79,16 @@ func (r *reader) whole(dir string, through []string) *content {
 	return r.over(r.whole(base, through), own)
 }
 
-// defaults are those of the tree, or those built in: a program written by hand need not bring them along.
+// defaults are those built in, and those of the tree over them: a program written by hand need not bring them along,
+// and a tree written out on an earlier day lacks what came later.
 func (r *reader) defaults() *content {
-	from := *r
+	builtIn := *r
+	builtIn.tree, builtIn.parsed = templates.FS, map[string]parsed{}
+	base := builtIn.defaultsContent()
 	if !r.stands(path.Join(DefaultsDir, "wording.yaml")) {
-		from.tree = templates.FS
+		return base
 	}
-	return from.defaultsContent()
+	return r.over(base, r.defaultsContent())
 }
 
 // shown is a file's name in findings and sources.

@@ -27,6 +27,11 @@ func keepsPace(_ *evidence.Evidence, p Progress, share quantity.Decimal) bool {
 	return p.Road.Pace.Known() && calc.AtLeast(p.Road.Pace.Num, share)
 }
 
+// projectedAtTarget tells whether the projection is at the target or better, as printed.
+func projectedAtTarget(e *evidence.Evidence, p Progress) bool {
+	return p.Projection.Known() && e.AtTarget(p.Projection.Num)
+}
+
 func coversRoad(e *evidence.Evidence, p Progress, share quantity.Decimal) bool {
 	return e.Covers(p.Road, p.Projection, share)
 }

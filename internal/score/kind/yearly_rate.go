@@ -104,7 +104,7 @@ func withPlans(e *evidence.Evidence, now Current) (mean quantity.Value, complete
 // nearByMean wants pace and projection at the share; where no ratio says anything the projection must meet the target.
 func nearByMean(e *evidence.Evidence, p Progress, share quantity.Decimal) bool {
 	if !p.Road.Pace.Known() {
-		return projectedAtTarget(e, p, share)
+		return projectedAtTarget(e, p)
 	}
 	return keepsPace(e, p, share) && shareOfMean(e, p, share)
 }
