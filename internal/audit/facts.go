@@ -22,7 +22,6 @@ type fact struct {
 	value  quantity.Value
 	period string // "" where the figure's words do not depend on it
 	size   bool   // the words beside it have its sign
-	needed bool   // what is needed may be rounded up to what suffices
 }
 
 // reads tells whether a printed number is the fact, at so many decimals.
@@ -31,17 +30,7 @@ func (f fact) reads(got quantity.Decimal, decimals int) bool {
 	if f.size {
 		exact = exact.Abs()
 	}
-	if got.Equal(exact.Round(decimals)) {
-		return true
-	}
-	if !f.needed {
-		return false
-	}
-	unit := quantity.Int(1)
-	for range decimals {
-		unit, _ = unit.Quo(quantity.Int(10))
-	}
-	return got.Cmp(exact) > 0 && got.Sub(exact).Cmp(unit) < 0
+	return got.Equal(exact.Round(decimals))
 }
 
 // figure is a component's figure by the name that its id has behind the code.
@@ -69,11 +58,11 @@ func (k subject) figure(name string) (fact, bool) {
 	case "projection":
 		return whole(k.Projection, k.Target.Period)
 	case "needed":
-		return fact{value: k.Needed, needed: true, size: true}, true
+		return fact{value: k.Needed, size: true}, true
 	case "so_far":
 		return fact{value: k.SoFar, size: true}, true
 	case "times":
-		return fact{value: quotient(k.Needed, k.SoFar, 1)}, true
+		return fact{value: k.neededTimes()}, true
 	case "road":
 		return fact{value: quotient(k.Road, one, 100)}, true
 	case "time":
@@ -92,6 +81,22 @@ func (k subject) figure(name string) (fact, bool) {
 		return whole(k.reading(period.Year(y)), period.Year(y))
 	}
 	return fact{}, false
+}
+
+// neededTimes is what is needed as a multiple of what each year brought: absent when the two do not bear it out, up to
+// what rounding the needed figure moves.
+func (k subject) neededTimes() quantity.Value {
+	if !k.NeededTimes.Known() || !k.SoFar.Known() || !k.Needed.Known() {
+		return quantity.Value{Absence: quantity.Undefined}
+	}
+	unit := quantity.Int(1)
+	for range k.Decimals {
+		unit, _ = unit.Quo(quantity.Int(10))
+	}
+	if off := k.NeededTimes.Num.Mul(k.SoFar.Num).Sub(k.Needed.Num); off.Abs().Cmp(unit) >= 0 {
+		return quantity.Value{Absence: quantity.Undefined}
+	}
+	return k.NeededTimes
 }
 
 // compared are the two figures of a comparison by its name.
