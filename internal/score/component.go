@@ -15,7 +15,7 @@ func (j *judgement) component() scorecard.Component {
 		Value: j.Now.Value, Period: j.Now.Period, Estimate: j.Now.Estimate,
 		Target: e.Target, Former: e.FormerTargets(e.Month.End()), Others: e.OtherTargets(),
 		Road: j.Road.Share, Time: j.Road.Time, Pace: j.Road.Pace, Projection: j.Projection,
-		Trace: j.steps, Areas: e.AreaPoints(),
+		Trace: j.steps, Areas: e.AreaPoints(), Refused: e.Refused(),
 	}
 	if !j.Now.Period.IsZero() {
 		out.AsOf = j.Now.Period.End()

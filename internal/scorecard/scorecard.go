@@ -150,6 +150,7 @@ type Component struct {
 	Series             []Point          // closed years, the open year's readings: for charts and explain, by period
 	PlanPath           []Point          // from baseline to target: planned values by year where given, else the straight line's ends
 	Areas              []AreaPoint      // latest by district where the component declares it
+	Refused            []Refused        // figures that were given and are left out until verified, by their period
 	Trace              []Step
 }
 
