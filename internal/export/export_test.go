@@ -42,7 +42,12 @@ func sample() Report {
 			Indicator: &program.Indicator{Code: "CT04", Name: "Thu ngân sách"}, Status: scorecard.Challenging, Sub: scorecard.SubSpeedUp, Reason: "CT04a", HadPrevious: true, Previous: scorecard.OnTrack,
 			Components: []scorecard.Component{{Component: &program.Component{Code: "CT04a", Name: "Tổng thu", Unit: "tỷ đồng", Decimals: 1, Kind: kind.YearlyFlow.Kind, Better: "higher", Frequency: "month"},
 				Status: scorecard.Challenging, Value: num("101710.50", "tỷ đồng"), Period: period.Year(2022), AsOf: period.Date{Year: 2022, Month: 12, Day: 31},
-				Target: program.Target{Reference: program.Reference{Value: num("180000", "tỷ đồng"), Period: period.Year(2025)}}, Pace: quantity.Of(pace, "")}},
+				Target: program.Target{Reference: program.Reference{Value: num("180000", "tỷ đồng"), Period: period.Year(2025)}}, Pace: quantity.Of(pace, ""),
+				Refused: []scorecard.Refused{{Period: period.YearToDate(month), Measure: "thu_ngan_sach", Sources: []quantity.Source{src}}},
+				Areas: []scorecard.AreaPoint{
+					{Area: "303", Period: period.YearToDate(month), Value: num("12.5", "tỷ đồng"), Estimate: true, Plan: num("30", "tỷ đồng")},
+					{Area: "318", Period: period.YearToDate(month), Value: quantity.Value{Unit: "tỷ đồng", Absence: quantity.Refused, Sources: []quantity.Source{src}},
+						Last: num("0.84", "tỷ đồng"), LastPeriod: period.Year(2022)}}}},
 		}}},
 		Set: observation.Set{Month: month,
 			Observations: []observation.Observation{{Measure: "thu_ngan_sach", Kind: observation.Actual, Period: period.YearToDate(month), From: period.YearToDate(month).Start(),
@@ -135,7 +140,7 @@ func TestWorkbookSaysWhatTheJSONSays(t *testing.T) {
 	for _, s := range book.Sheets {
 		names = append(names, s.Name)
 	}
-	if got, want := strings.Join(names, "|"), "Chỉ tiêu|Cấu phần|Bài gửi|Chẩn đoán|Nhiệm vụ|Số liệu|Giá trị in trong báo cáo"; got != want {
+	if got, want := strings.Join(names, "|"), "Chỉ tiêu|Cấu phần|Địa bàn|Bài gửi|Chẩn đoán|Nhiệm vụ|Số liệu|Giá trị in trong báo cáo"; got != want {
 		t.Fatalf("sheets %s, want %s", got, want)
 	}
 	var all []string

@@ -24,9 +24,9 @@ type file struct {
 	Edition      string       `json:"edition"`
 	Counts       counts       `json:"counts"`
 	Indicators   []indicator  `json:"indicators"`
-	Observations []reading    `json:"observations"`
+	Observations []heard      `json:"observations"`
 	Records      []record     `json:"records"`
-	Values       []value      `json:"values"`
+	Values       []printed    `json:"values"`
 	Submissions  []submission `json:"submissions"`
 	Diagnostics  []diagnostic `json:"diagnostics"`
 }
@@ -39,12 +39,12 @@ type counts struct {
 }
 
 type indicator struct {
-	Code       string      `json:"code"`
-	Name       string      `json:"name"`
-	Status     string      `json:"status"`
-	SubStatus  *string     `json:"sub_status"`
-	Reason     *string     `json:"reason"`
-	Components []component `json:"components"`
+	Code       string   `json:"code"`
+	Name       string   `json:"name"`
+	Status     string   `json:"status"`
+	SubStatus  *string  `json:"sub_status"`
+	Reason     *string  `json:"reason"`
+	Components []judged `json:"components"`
 }
 
 type component struct {
@@ -75,7 +75,7 @@ type source struct {
 	Value      *string `json:"value"`
 }
 
-type reading struct {
+type observed struct {
 	Measure  string   `json:"measure"`
 	Area     *string  `json:"area"`
 	Period   *string  `json:"period"`
@@ -150,9 +150,9 @@ func JSON(r Report) ([]byte, error) {
 		Counts: counts{r.Card.Count(scorecard.Achieved), r.Card.Count(scorecard.OnTrack), r.Card.Count(scorecard.Challenging), r.Card.Count(scorecard.NotAssessed)},
 		// An empty list is [], never null.
 		Indicators:   list(r.Card.Indicators, indicatorOf),
-		Observations: list(r.Set.Observations, readingOf),
+		Observations: list(r.Set.Observations, heardOf),
 		Records:      list(r.Set.Records, recordOf),
-		Values:       list(r.Document.Values, valueOf),
+		Values:       list(r.Document.Values, printedOf),
 		Submissions:  list(r.Set.MonthSubmissions(), submissionOf),
 		Diagnostics:  list(r.Diagnostics.Sort(), diagnosticOf),
 	}
@@ -176,7 +176,7 @@ func list[A, B any](in []A, f func(A) B) []B {
 }
 
 func indicatorOf(i scorecard.Indicator) indicator {
-	return indicator{i.Code, i.Name, i.Status.String(), some(string(i.Sub)), some(i.Reason), list(i.Components, componentOf)}
+	return indicator{i.Code, i.Name, i.Status.String(), some(string(i.Sub)), some(i.Reason), list(i.Components, judgedOf)}
 }
 
 func componentOf(c scorecard.Component) component {
@@ -188,8 +188,8 @@ func sourceOf(s quantity.Source) source {
 	return source{s.File, some(s.Submission), some(s.Sheet), some(s.Cell), some(s.Value)}
 }
 
-func readingOf(o observation.Observation) reading {
-	out := reading{o.Measure, some(o.Area), periodOf(o.Period), dateOf(o.From), dateOf(o.To), o.Kind.String(), some(o.Giver), plain(o.Value), o.Value.Unit,
+func readingOf(o observation.Observation) observed {
+	out := observed{o.Measure, some(o.Area), periodOf(o.Period), dateOf(o.From), dateOf(o.To), o.Kind.String(), some(o.Giver), plain(o.Value), o.Value.Unit,
 		plain(o.Stated), some(o.Stated.Unit), o.Body, monthOf(o.Sent), o.Attempt, o.Chosen, nil, list(o.Value.Sources, sourceOf), some(noteOf(o.Value.Sources))}
 	if o.Restates != nil {
 		out.Restates = plain(*o.Restates)

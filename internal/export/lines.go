@@ -58,7 +58,7 @@ type explained struct {
 }
 
 type traced struct {
-	component
+	judged
 	Trace []step `json:"trace"`
 }
 
@@ -76,7 +76,7 @@ type input struct {
 
 func explainedOf(i scorecard.Indicator) explained {
 	return explained{indicatorOf(i), list(i.Components, func(c scorecard.Component) traced {
-		return traced{componentOf(c), list(c.Trace, func(s scorecard.Step) step {
+		return traced{judgedOf(c), list(c.Trace, func(s scorecard.Step) step {
 			return step{s.Rule, list(s.Inputs, func(n scorecard.Named) input {
 				return input{n.Name, plain(n.Value), some(n.Value.Unit)}
 			}), s.Result}
