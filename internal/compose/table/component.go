@@ -24,10 +24,14 @@ var componentColumns = []struct {
 }{
 	{"unit", func(_ *Table, k tell.Component) []document.Inline { return inline.Text(k.Unit) }},
 	{"target", func(t *Table, k tell.Component) []document.Inline {
-		if in := k.TargetCell(); in != nil {
-			return t.marked(in, k.Target.Value, false)
+		in := t.marked(k.TargetCell(), k.Target.Value, false)
+		switch {
+		case in == nil:
+			return t.Gap(gap)
+		case k.Kind.Rate && k.Kind.Span: // the column's head names a year; a mean is none
+			return t.Fill(t.Text("mark.mean"), inline.Args{"value": in})
 		}
-		return t.Gap(gap)
+		return in
 	}},
 	{"baseline", func(t *Table, k tell.Component) []document.Inline {
 		if !k.Baseline.Value.Known() { // where no source gives the baseline, what was reported of its year stands
