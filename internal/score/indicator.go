@@ -18,7 +18,6 @@ func (s *scorer) indicator(in *program.Indicator) (scorecard.Indicator, diag.Lis
 		out.Components[i] = j.component()
 		states[i] = state{c.Code, c.Main, j.status, j.sub}
 		found = append(found, j.findings(in.Lead)...)
-		found = append(found, j.missedAreas(in.Lead, out.Components[i].Areas)...)
 	}
 	out.Status, out.Sub, out.Reason = worst(states)
 	out.Computed = out.Status

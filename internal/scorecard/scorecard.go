@@ -169,7 +169,6 @@ type AreaPoint struct {
 	Value    quantity.Value // of that period; absent, with its kind, where the area's cell says nothing
 	Estimate bool           // Value is an estimate ("ước")
 	Plan     quantity.Value // for the period's year
-	Sent     period.Month   // in which month the cell came; 0 where there is none
 	// Last is the area's last known figure of an earlier period, where Value is missing. It is printed with its date
 	// only, never in Value's place.
 	Last       quantity.Value

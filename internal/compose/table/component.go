@@ -24,7 +24,7 @@ var componentColumns = []struct {
 }{
 	{"unit", func(_ *Table, k tell.Component) []document.Inline { return inline.Text(k.Unit) }},
 	{"target", func(t *Table, k tell.Component) []document.Inline {
-		in := t.marked(k.TargetCell(), k.Target.Value, false)
+		in := k.TargetCell(func(in []document.Inline, v quantity.Value) []document.Inline { return t.marked(in, v, false) })
 		switch {
 		case in == nil:
 			return t.Gap(gap)

@@ -39,7 +39,7 @@ func (e *Evidence) AreaPoints() []scorecard.AreaPoint {
 		case now.Value.Absence == quantity.NotApplicable && !last.Known(), now.Period.IsZero() && !last.Known():
 			continue
 		}
-		p := scorecard.AreaPoint{Area: a.Code, Period: newest, Value: now.Value, Estimate: now.Estimate, Sent: now.Sent}
+		p := scorecard.AreaPoint{Area: a.Code, Period: newest, Value: now.Value, Estimate: now.Estimate}
 		p.Value.Unit = known.unit
 		p.Plan, _ = e.figures.planOfArea(e.Areas, areaKey{a.Code, period.Year(newest.To.Year())}, e.Month)
 		if !now.Known() && now.Value.Absence != quantity.NotOccurred {
@@ -48,32 +48,6 @@ func (e *Evidence) AreaPoints() []scorecard.AreaPoint {
 		out = append(out, p)
 	}
 	return out
-}
-
-// BlankAreas is the period of a table by area that came in the evidence's month with nothing in any of its cells: the
-// figures before it go on standing. The zero Period where there is none.
-func (e *Evidence) BlankAreas() (out period.Period) {
-	if e.Areas == "" {
-		return out
-	}
-	known := e.figures.byArea(e.Areas, e.Month)
-	newest := known.newest()
-	for _, list := range known.of {
-		for _, r := range list {
-			if r.Sent == e.Month && r.Value.Absence == quantity.Empty && r.Period.Compare(newest) > 0 && r.Period.Compare(out) > 0 {
-				out = r.Period
-			}
-		}
-	}
-	return out
-}
-
-// AreaName is what an area is called; a code that nobody declared is told as it is.
-func (e *Evidence) AreaName(code string) string {
-	if a := e.figures.program.AreaByCode(code); a != nil {
-		return a.Name
-	}
-	return code
 }
 
 // accumulates tells how the measure that is shown by area does.

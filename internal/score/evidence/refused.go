@@ -15,7 +15,7 @@ import (
 // of a year that still runs is one of them.
 func (e *Evidence) Refused() []scorecard.Refused {
 	var out []scorecard.Refused
-	for _, code := range e.Component.Value.Measures {
+	for _, code := range e.Value.Measures {
 		decl := e.figures.program.MeasureByCode(code)
 		for _, p := range e.figures.periods[code] {
 			open := p.To > e.Month
