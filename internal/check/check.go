@@ -45,6 +45,7 @@ func Check(x *lexicon.Lexicon, set observation.Set, found diag.List, rules []Rul
 		}
 	}
 	c.sums()
+	c.missedAreas()
 	c.unused()
 	return c.set, c.found.Sort()
 }

@@ -46,7 +46,12 @@ func sample() Report {
 				Value: program.Formula{Text: "thu_ngan_sach", Measures: []string{"thu_ngan_sach"}}, Targets: []program.Target{{Giver: "resolution", Name: "Nghị quyết", Bound: "min", Locked: true,
 					KnownFrom: period.Date{Year: 2020, Month: 10, Day: 15}, Reference: program.Reference{Value: num("180000", "tỷ đồng"), Period: period.Year(2025), Source: "minh họa"}}}},
 				Status: scorecard.Challenging, Value: num("101710.50", "tỷ đồng"), Period: period.Year(2022), AsOf: period.Date{Year: 2022, Month: 12, Day: 31},
-				Target: program.Target{Reference: program.Reference{Value: num("180000", "tỷ đồng"), Period: period.Year(2025)}}, Pace: quantity.Of(pace, "")}},
+				Target: program.Target{Reference: program.Reference{Value: num("180000", "tỷ đồng"), Period: period.Year(2025)}}, Pace: quantity.Of(pace, ""),
+				Refused: []scorecard.Refused{{Period: period.YearToDate(month), Measure: "thu_ngan_sach", Sources: []quantity.Source{src}}},
+				Areas: []scorecard.AreaPoint{
+					{Area: "303", Period: period.YearToDate(month), Value: num("12.5", "tỷ đồng"), Estimate: true, Plan: num("30", "tỷ đồng")},
+					{Area: "318", Period: period.YearToDate(month), Value: quantity.Value{Unit: "tỷ đồng", Absence: quantity.Refused, Sources: []quantity.Source{src}},
+						Last: num("0.84", "tỷ đồng"), LastPeriod: period.Year(2022)}}}},
 		}}},
 		Set: observation.Set{Month: month,
 			Observations: []observation.Observation{{Measure: "thu_ngan_sach", Kind: observation.Actual, Period: period.YearToDate(month), From: period.YearToDate(month).Start(),
@@ -139,7 +144,7 @@ func TestWorkbookSaysWhatTheJSONSays(t *testing.T) {
 	for _, s := range book.Sheets {
 		names = append(names, s.Name)
 	}
-	if got, want := strings.Join(names, "|"), "Chỉ tiêu|Cấu phần|Bài gửi|Chẩn đoán|Nhiệm vụ|Số liệu|Giá trị in trong báo cáo"; got != want {
+	if got, want := strings.Join(names, "|"), "Chỉ tiêu|Cấu phần|Địa bàn|Bài gửi|Chẩn đoán|Nhiệm vụ|Số liệu|Giá trị in trong báo cáo"; got != want {
 		t.Fatalf("sheets %s, want %s", got, want)
 	}
 	var all []string

@@ -25,9 +25,9 @@ type file struct {
 	Edition      string       `json:"edition"`
 	Counts       counts       `json:"counts"`
 	Indicators   []indicator  `json:"indicators"`
-	Observations []reading    `json:"observations"`
+	Observations []heard      `json:"observations"`
 	Records      []record     `json:"records"`
-	Values       []value      `json:"values"`
+	Values       []printed    `json:"values"`
 	Targets      []target     `json:"targets"`
 	Method       method       `json:"method"`
 	Claims       []claim      `json:"claims"`
@@ -43,13 +43,13 @@ type counts struct {
 }
 
 type indicator struct {
-	Code       string      `json:"code"`
-	Name       string      `json:"name"`
-	Status     string      `json:"status"`
-	Computed   string      `json:"computed"` // by the rules alone, where a ruling replaced it
-	SubStatus  *string     `json:"sub_status"`
-	Reason     *string     `json:"reason"`
-	Components []component `json:"components"`
+	Code       string   `json:"code"`
+	Name       string   `json:"name"`
+	Status     string   `json:"status"`
+	Computed   string   `json:"computed"` // by the rules alone, where a ruling replaced it
+	SubStatus  *string  `json:"sub_status"`
+	Reason     *string  `json:"reason"`
+	Components []judged `json:"components"`
 }
 
 type component struct {
@@ -87,7 +87,7 @@ type source struct {
 	Value      *string `json:"value"`
 }
 
-type reading struct {
+type observed struct {
 	Measure  string   `json:"measure"`
 	Area     *string  `json:"area"`
 	Period   *string  `json:"period"`
@@ -162,9 +162,9 @@ func JSON(r Report) ([]byte, error) {
 		Counts: counts{r.Card.Count(scorecard.Achieved), r.Card.Count(scorecard.OnTrack), r.Card.Count(scorecard.Challenging), r.Card.Count(scorecard.NotAssessed)},
 		// An empty list is [], never null.
 		Indicators:   list(r.Card.Indicators, indicatorOf(r.Program)),
-		Observations: list(r.Set.Observations, readingOf),
+		Observations: list(r.Set.Observations, heardOf),
 		Records:      list(r.Set.Records, recordOf),
-		Values:       list(r.Document.Values, valueOf),
+		Values:       list(r.Document.Values, printedOf),
 		Targets:      targetsOf(r.Card),
 		Method:       methodOf(r.Program, r.Card),
 		Claims:       claimsOf(r.Document, r.Pages),
@@ -192,7 +192,7 @@ func list[A, B any](in []A, f func(A) B) []B {
 
 func indicatorOf(p *program.Program) func(scorecard.Indicator) indicator {
 	return func(i scorecard.Indicator) indicator {
-		return indicator{i.Code, i.Name, i.Status.String(), i.Computed.String(), some(string(i.Sub)), some(i.Reason), list(i.Components, componentOf(p))}
+		return indicator{i.Code, i.Name, i.Status.String(), i.Computed.String(), some(string(i.Sub)), some(i.Reason), list(i.Components, judgedOf(p))}
 	}
 }
 
@@ -208,8 +208,8 @@ func sourceOf(s quantity.Source) source {
 	return source{s.File, some(s.Submission), some(s.Sheet), some(s.Cell), some(s.Value)}
 }
 
-func readingOf(o observation.Observation) reading {
-	out := reading{o.Measure, some(o.Area), periodOf(o.Period), dateOf(o.From), dateOf(o.To), o.Kind.String(), some(o.Giver), plain(o.Value), o.Value.Unit,
+func readingOf(o observation.Observation) observed {
+	out := observed{o.Measure, some(o.Area), periodOf(o.Period), dateOf(o.From), dateOf(o.To), o.Kind.String(), some(o.Giver), plain(o.Value), o.Value.Unit,
 		plain(o.Stated), some(o.Stated.Unit), o.Body, monthOf(o.Sent), o.Attempt, o.Chosen, nil, list(o.Value.Sources, sourceOf), some(noteOf(o.Value.Sources))}
 	if o.Restates != nil {
 		out.Restates = plain(*o.Restates)

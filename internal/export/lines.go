@@ -59,7 +59,7 @@ type explained struct {
 }
 
 type traced struct {
-	component
+	judged
 	Trace []step `json:"trace"`
 }
 
@@ -78,7 +78,7 @@ type input struct {
 func explainedOf(p *program.Program) func(scorecard.Indicator) explained {
 	return func(i scorecard.Indicator) explained {
 		return explained{indicatorOf(p)(i), list(i.Components, func(c scorecard.Component) traced {
-			return traced{componentOf(p)(c), list(c.Trace, func(s scorecard.Step) step {
+			return traced{judgedOf(p)(c), list(c.Trace, func(s scorecard.Step) step {
 				return step{s.Rule, list(s.Inputs, func(n scorecard.Named) input {
 					return input{n.Name, plain(n.Value), some(n.Value.Unit)}
 				}), s.Result}

@@ -88,7 +88,14 @@ func (p pathChart) series() []plot.Series {
 	if len(p.plan) > 1 {
 		out = append(out, lineOf(p.plan, canvas.Dim, canvas.Medium, planDash...))
 	}
-	if p.forecast != nil && !p.broken(p.last(), *p.forecast) {
+	if p.mean != nil && p.target != nil {
+		out = append(out, lineOf(p.over(*p.target), canvas.Black, canvas.Medium))
+	}
+	switch {
+	case p.forecast == nil:
+	case p.mean != nil:
+		out = append(out, lineOf(p.over(*p.forecast), canvas.Red, canvas.Medium, guessDash...))
+	case !p.broken(p.last(), *p.forecast):
 		out = append(out, lineOf([]pathPoint{p.last(), *p.forecast}, canvas.Red, canvas.Medium, guessDash...))
 	}
 	if p.bars {
@@ -168,13 +175,28 @@ func (p pathChart) keys() []canvas.Key {
 		add(base, "chart.path.baseline", "year", strconv.Itoa(p.points[b].p.To.Year()))
 	}
 	if len(p.plan) > 1 {
-		add(canvas.LineSign(canvas.Dim, canvas.Medium, planDash), "chart.path.plan")
+		word := "chart.path.plan"
+		if p.mean != nil {
+			word = "chart.path.plan.mean"
+		}
+		add(canvas.LineSign(canvas.Dim, canvas.Medium, planDash), word)
 	}
-	if p.target != nil {
+	switch {
+	case p.target == nil:
+	case p.mean != nil:
+		add(canvas.LineSign(canvas.Black, canvas.Medium, nil), "chart.path.target.mean", "period", p.ShortPeriod(*p.mean))
+	default:
 		add(canvas.DiamondSign(canvas.Black, false), "chart.path.target", "year", strconv.Itoa(p.target.p.To.Year()))
 	}
-	if p.forecast != nil {
+	switch {
+	case p.forecast == nil:
+	case p.mean != nil:
+		add(canvas.LineSign(canvas.Red, canvas.Medium, guessDash), "chart.path.projection.mean", "period", p.ShortPeriod(*p.mean))
+	default:
 		add(canvas.LineSign(canvas.Red, canvas.Medium, guessDash, canvas.DotSign(canvas.Red, true)), "chart.path.projection")
+	}
+	if r, ok := p.comp.Verifying(); ok {
+		out = append(out, verifyingKey(p.Chart, r.Period))
 	}
 	return out
 }

@@ -12,6 +12,9 @@ import (
 // Rows this high have room for two lines.
 const twoLines = 20 * geom.Pt
 
+// roadDecimals are as many as the report's tables and sentences have for a share of the road: one measure, one number.
+const roadDecimals = 1
+
 // row draws one indicator.
 func (p *progressChart) row(r progressRow) {
 	c := r.Deciding()
@@ -116,7 +119,8 @@ func (p *progressChart) road(r progressRow, c *scorecard.Component) {
 	} else {
 		p.Mark(r.Status, geom.Point{X: x, Y: mid}, 3600, c.Carried)
 	}
-	n := p.Print(r.Code+".road", road, p.Value(road, 0), c.Period)
+	n := p.Print(r.Code+".road", road, p.Value(road, roadDecimals), c.Period)
+	n.Italic = c.Estimate
 	p.barLabel(n, x, mid, road.Num.Sign() < 0, upright)
 }
 
@@ -144,7 +148,7 @@ func (p *progressChart) noRoad(r progressRow, c *scorecard.Component) {
 	var pace canvas.Span
 	if c.Pace.Known() {
 		v := p.Percent(c.Pace)
-		pace = p.Print(r.Code+".pace", v, p.Value(v, 0), c.Period)
+		pace = p.Print(r.Code+".pace", v, p.Value(v, roadDecimals), c.Period)
 	}
 	end := p.cols.road.Right()
 	l := p.noRoadWords(c, pace, end-x)

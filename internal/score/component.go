@@ -17,7 +17,7 @@ func (j *judgement) component() scorecard.Component {
 		Target: e.Target, Former: e.FormerTargets(e.Month.End()), Others: e.OtherTargets(),
 		Road: j.Road.Share, Time: j.Road.Time, Pace: j.Road.Pace, Projection: j.Projection,
 		ProjectionReaches: j.projectionReaches(), Within: j.within(), Awaiting: j.ground == scorecard.GroundAwaiting, Ground: j.ground, Turn: j.turn(),
-		Trace: j.steps, Areas: e.AreaPoints(),
+		Trace: j.steps, Areas: e.AreaPoints(), Refused: e.Refused(),
 	}
 	if !j.Now.Period.IsZero() {
 		out.AsOf = j.Now.Period.End()

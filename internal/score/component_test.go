@@ -3,7 +3,6 @@ package score
 import (
 	"testing"
 
-	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
@@ -45,35 +44,6 @@ func TestNeededIsRoundedToWhereTheTargetIsMet(t *testing.T) {
 		if got := f.judge().Needed.Plain(); got != tc.want {
 			t.Errorf("%s: needed %s a year, want %s", tc.name, got, tc.want)
 		}
-	}
-}
-
-func TestAreas(t *testing.T) {
-	t.Parallel()
-	f := newFixture(t, kind.YearlyFlow.Kind, program.Higher, program.Flow, "2023-06").base("100").target("200").actual("2022", "140")
-	f.c().Areas = "x"
-	f.p.Areas = []program.Area{{Code: "B"}, {Code: "A"}, {Code: "C"}}
-	for _, x := range []struct {
-		area, p, v string
-		kind       observation.Kind
-		giver      string
-	}{
-		{"A", "2023-05", "3", observation.Actual, ""}, {"A", "2023-06", "4", observation.Actual, ""}, {"A", "2023-01..06", "20", observation.Actual, ""},
-		{"B", "2022", "40", observation.Actual, ""}, {"A", "2023", "50", observation.Plan, "hdnd"}, {"A", "2022", "45", observation.Plan, ""}, {"Z", "2022", "9", observation.Actual, ""},
-	} {
-		f.say(x.kind, x.p, x.v)
-		o := &f.set.Observations[len(f.set.Observations)-1]
-		o.Area, o.Giver = x.area, x.giver
-	}
-	got := f.judge().Areas
-	if len(got) != 2 {
-		t.Fatalf("%d areas, want the two of the program with figures: %+v", len(got), got)
-	}
-	if got[0].Area != "B" || got[0].Value.Plain() != "40" || got[0].Plan.Known() {
-		t.Errorf("first %+v, want B in the program's order, 40, no plan", got[0])
-	}
-	if got[1].Area != "A" || got[1].Value.Plain() != "20" || got[1].Period.String() != "2023-01..06" || got[1].Plan.Plain() != "50" {
-		t.Errorf("second %+v, want A with the year to date and the plan of its year", got[1])
 	}
 }
 

@@ -184,6 +184,7 @@ type Component struct {
 	Series             []Point          // closed years, the open year's readings: for charts and explain, by period
 	PlanPath           []Point          // from baseline to target: planned values by year where given, else the straight line's ends
 	Areas              []AreaPoint      // latest by district where the component declares it
+	Refused            []Refused        // figures that were given and are left out until verified, by their period
 	Trace              []Step
 }
 
@@ -195,12 +196,22 @@ type Point struct {
 	Plan     bool
 }
 
-// AreaPoint is a value of one area.
+// AreaPoint is what is known of one area. All points of a component are of one period.
 type AreaPoint struct {
-	Area   string
-	Period period.Period
-	Value  quantity.Value
-	Plan   quantity.Value
+	Area     string
+	Period   period.Period  // the newest of which anything is known of any area
+	Value    quantity.Value // of that period; absent, with its kind, where the area's cell says nothing
+	Estimate bool           // Value is an estimate ("ước")
+	Plan     quantity.Value // for the period's year
+	// Last is the area's last known figure of an earlier period, where Value is missing. It is printed with its date
+	// only, never in Value's place.
+	Last       quantity.Value
+	LastPeriod period.Period
+}
+
+// Missed tells whether a figure that is expected is not there; an area in which nothing occurred ("-") misses none.
+func (a AreaPoint) Missed() bool {
+	return !a.Value.Known() && a.Value.Absence != quantity.NotOccurred && a.Value.Absence != quantity.NotApplicable
 }
 
 // MethodResult is what one method says: "linear" (share of road over share of time), "cagr", "projection".

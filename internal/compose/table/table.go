@@ -28,11 +28,12 @@ type Table struct {
 	columns []Column
 	rows    []document.Row
 	notes   []document.Paragraph
+	marks   []string // what the notes below explain
 }
 
 // document is the table as it stands in the document.
 func (t *Table) document() document.Table {
-	out := document.Table{Unit: t.unit, Rows: t.rows, Notes: t.notes, Small: t.Small}
+	out := document.Table{Unit: t.unit, Rows: t.rows, Notes: append(t.explained(), t.notes...), Small: t.Small}
 	var head []document.Cell
 	for _, c := range t.columns {
 		out.Columns = append(out.Columns, document.Column{Share: c.Share, Fixed: c.Width, Align: c.Align})

@@ -16,6 +16,7 @@ import (
 	"tiendo/internal/diag"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/reading"
 	"tiendo/internal/wording"
 )
 
@@ -55,15 +56,24 @@ func (r *reader) finish(c *content) {
 			if k.Giver == "" {
 				k.Giver = h.TargetGiver
 			}
-			k.Baseline.Value.Unit = k.Unit
+			settle(&k.Baseline, k.Unit)
 			for n := range k.Targets {
-				k.Targets[n].Value.Unit = k.Unit
+				settle(&k.Targets[n].Reference, k.Unit)
 			}
 		}
 	}
 	r.knownFrom(c)
 	for i := range p.Figures {
 		r.fillOptions(c, &p.Figures[i])
+	}
+}
+
+// settle gives a reference the component's unit. One that no published source bears out says so in its own source, as
+// the rows of workbooks do, so that what is computed from it can be asked.
+func settle(r *program.Reference, unit string) {
+	r.Value.Unit = unit
+	if !r.Verified && len(r.Value.Sources) > 0 {
+		r.Value.Sources[0].Note = reading.Vocab().Origin.Illustrative.Written()
 	}
 }
 

@@ -112,7 +112,7 @@ tables:
 			func(p *program.Program) string {
 				w := p.Wording
 				return w.Text("status.achieved") + " " + w.Text("a") + w.Text("c") + " " + w.At.File + " " + w.Text("status.short.achieved")
-			}, "Xong bd templates/con/wording.yaml đạt"},
+			}, "Xong bd templates/con/wording.yaml dự kiến đạt"},
 		{"its own profile.yaml, over the profile that the other names",
 			map[string]string{"profile.yaml": "page: {left: 25mm}\nstyles: {head: {align: left}, moi: {italic: true}}\n"},
 			func(p *program.Program) string {
