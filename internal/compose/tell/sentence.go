@@ -29,7 +29,11 @@ func (k Component) Sentence() []document.Inline {
 	if k.Kind.Rate && k.Period.IsYear() {
 		keys = append([]string{"sentence." + k.Kind.Name + "." + form + ".first"}, keys...)
 	}
-	return k.say(k.t.First(keys...), a)
+	out := k.say(k.t.First(keys...), a)
+	if r, ok := k.Verifying(); ok { // a newer figure came and waits: what is printed is not the newest
+		out = inline.Concat(out, k.t.Fill(k.t.Text("sentence.verifying"), inline.Args{"period": k.t.When(r.Period)}))
+	}
+	return out
 }
 
 // Brief says where a component stands and what it aims at, in half a line.
