@@ -75,6 +75,9 @@ func (r report) Objectives() []objective {
 	return out
 }
 
+// Recorded tells whether enough is known of how far off the methods were.
+func (r report) Recorded() bool { return len(r.p.Card.Records) > 0 }
+
 // Rules are the paragraphs of the method appendix.
 func (r report) Rules() []rule {
 	var out []rule

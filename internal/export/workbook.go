@@ -31,7 +31,7 @@ func Draft(r Report) workbook.Draft {
 			"edition": r.Edition.Name()},
 		Sheets: slices.Concat([]workbook.DraftSheet{r.indicatorSheet(), r.componentSheet()}, r.areaSheets(),
 			[]workbook.DraftSheet{r.submissionSheet(), r.diagnosticSheet()}, r.recordSheets(),
-			[]workbook.DraftSheet{r.readingSheet(), r.valueSheet()}),
+			[]workbook.DraftSheet{r.readingSheet(), r.valueSheet()}, r.trialSheet()),
 	}
 }
 
@@ -235,6 +235,19 @@ func (r Report) valueSheet() workbook.DraftSheet {
 			textCell(v.Value.Derived), placesCell(v.Value.Sources), illustrativeCell(v.Value)})
 	}
 	return sheet("values", []column{{"id", 34}, {"printed", 16}, {"value", 16}, {"unit", 16}, {"period", 14}, {"derived", 40}, {"sources", 60}, {"illustrative", 10}}, rows)
+}
+
+// trialSheet lists what each method would have said of later readings; there is none before anything could be tried.
+func (r Report) trialSheet() []workbook.DraftSheet {
+	if len(r.Card.Trials) == 0 {
+		return nil
+	}
+	var rows [][]workbook.DraftCell
+	for _, t := range r.Card.Trials {
+		rows = append(rows, []workbook.DraftCell{textCell(t.Component), textCell(t.Kind), textCell(r.Program.Wording.Text("column.trials." + t.Method)), textCell(t.Said.String()),
+			textCell(t.End.String()), countCell(t.Horizon()), numberCell(t.Told), numberCell(t.Came), numberCell(t.Error)})
+	}
+	return []workbook.DraftSheet{sheet("trials", []column{{"code", 10}, {"kind", 14}, {"method", 34}, {"said", 10}, {"end", 10}, {"horizon", 12}, {"told", 16}, {"came", 16}, {"error", 14}}, rows)}
 }
 
 func (r Report) submissionSheet() workbook.DraftSheet {

@@ -157,6 +157,7 @@ func Judge(ctx context.Context, o Options, p *program.Program, already diag.List
 // Write makes the report of a judgement.
 func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Report, error) {
 	r := o.run(ctx, j.Diagnostics)
+	j.Card = score.WithRecord(j.Card, j.Program, j.Set, o.Kinds)
 	text := stage(r, StageCompose, func() (document.Document, diag.List, error) {
 		doc, more := compose.Compose(compose.Input{Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition, Diagnostics: j.Diagnostics, Tables: o.Tables})
 		if ofTemplates(more) {

@@ -46,10 +46,7 @@ func orStandard(kinds []kind.Kind) []kind.Kind {
 // only; their order does not matter. The findings name what could not be judged and why; the scorecard is complete
 // whatever they say.
 func Score(p *program.Program, set observation.Set, kinds []kind.Kind) (scorecard.Scorecard, diag.List) {
-	s := &scorer{
-		figures: evidence.Gather(p, set), kinds: orStandard(kinds), rulings: rulings(set.Rulings), month: set.Month,
-		memo: map[memoKey]scorecard.Status{},
-	}
+	s := newScorer(p, set, kinds)
 	card := scorecard.Scorecard{Program: p.Code, Month: set.Month, Indicators: make([]scorecard.Indicator, len(p.Indicators))}
 	found := s.rulings.check(p, set.Month)
 	for i := range p.Indicators {
@@ -58,6 +55,26 @@ func Score(p *program.Program, set observation.Set, kinds []kind.Kind) (scorecar
 		found = append(found, more...)
 	}
 	return card, found.Sort()
+}
+
+func newScorer(p *program.Program, set observation.Set, kinds []kind.Kind) *scorer {
+	return &scorer{
+		figures: evidence.Gather(p, set), kinds: orStandard(kinds), rulings: rulings(set.Rulings), month: set.Month,
+		memo: map[memoKey]scorecard.Status{},
+	}
+}
+
+// WithRecord gives a scorecard of Score the trials of the methods that stand beside the judgement, and what they come to.
+// It stands apart because only a report asks for it.
+func WithRecord(card scorecard.Scorecard, p *program.Program, set observation.Set, kinds []kind.Kind) scorecard.Scorecard {
+	s := newScorer(p, set, kinds)
+	for i := range p.Indicators {
+		for k := range p.Indicators[i].Components {
+			card.Trials = append(card.Trials, s.trials(&p.Indicators[i].Components[k])...)
+		}
+	}
+	card.Records = records(card.Trials)
+	return card
 }
 
 // scorer judges components in the report's month and, where a judgement asks for it, in the months before.

@@ -95,6 +95,8 @@ type Scorecard struct {
 	Program    string
 	Month      period.Month
 	Indicators []Indicator // in the resolution's order
+	Trials     []Trial     // known by the month, by component and time
+	Records    []Record    // of them, by kind, horizon and method; only pools that are large enough
 }
 
 // Count is the number of indicators in a status.
@@ -220,10 +222,27 @@ type MethodResult struct {
 	Value  quantity.Value // the method's own figure: R, S or the projected value
 	Status Status
 	Why    string // why it does not apply, a wording key, "" if it does
-	// Error is the method's own record: by how many percent of the actual it missed on average when it
-	// foretold each closed year from the years before it; absent with Tried 0.
-	Error quantity.Value
-	Tried int
+}
+
+// Trial is what a method would have said in the month of a new reading of a later one, against what came.
+type Trial struct {
+	Component, Kind string
+	Method          string       // as in MethodResult, or "stays": the last value as it is
+	Said            period.Month // the month of the reading, in which it would have been said
+	From, End       period.Month // the end of what was known then, and of what was foretold
+	Told, Came      quantity.Value
+	Error           quantity.Value // in percent of the road from the base to the target, of a rate in percent of the target
+}
+
+// Horizon is how many months the trial looks ahead.
+func (t Trial) Horizon() int { return int(t.End - t.From) }
+
+// Record is a method's median error over the trials of all components of a kind that look so many years ahead.
+type Record struct {
+	Kind, Method         string
+	Years                int // 1: up to a year ahead, 2: up to two years
+	Outcomes, Components int
+	Error                quantity.Value // in percent of the road
 }
 
 // Step is one step of the trace: which rule, with which values, to which result.

@@ -27,7 +27,11 @@ func (e *Evidence) Plan(year int) quantity.Value {
 
 // plansYear tells whether a target is a plan for one year on the way, in force at the month's end.
 func (e *Evidence) plansYear(t program.Target) bool {
-	return !e.Counts(t) && t.ValidBy(e.Month.End()) && t.Period.IsYear() && t.Period.To < e.Span.To
+	end := e.Span.To
+	if !e.Target.Period.IsZero() {
+		end = e.Target.Period.To
+	}
+	return !e.Counts(t) && t.ValidBy(e.Month.End()) && t.Period.IsYear() && t.Period.To < end
 }
 
 // OtherTargets are those of other givers in force at the month's end, the plans for single years on the way apart.

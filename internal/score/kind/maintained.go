@@ -15,7 +15,7 @@ var Maintained = Kind{
 	Values:     []string{"value.closed_year", "value.reading"},
 	AchievedBy: "maintained.achieved", ProjectedBy: "maintained.projection",
 	Current: lastYearHeld, YearsOnly: always, Road: fromBaseline, Project: staysAsItIs, Achieved: heldTwice, Near: heldOnce, Reaches: coversRoad,
-	Series: readingsOrYears, Path: pathFromBaseline, Foretell: lastStays,
+	Series: readingsOrYears, Path: pathFromBaseline,
 }
 
 func always(*evidence.Evidence) bool { return true }
@@ -107,8 +107,4 @@ func readingsOrYears(e *evidence.Evidence, now Current) []scorecard.Point {
 		return years(e, now)
 	}
 	return everyReading(e, now)
-}
-
-func lastStays(_ *evidence.Evidence, before []evidence.Reading, _ int) (quantity.Decimal, bool) {
-	return before[len(before)-1].Value.Num, true
 }

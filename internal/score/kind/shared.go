@@ -44,11 +44,6 @@ func years(e *evidence.Evidence, _ Current) []scorecard.Point { return e.YearsAn
 
 func pathFromBaseline(e *evidence.Evidence) evidence.Path { return e.PathFrom(e.Baseline) }
 
-// meanOfYears foretells of a year that it brings what those before brought on average.
-func meanOfYears(_ *evidence.Evidence, before []evidence.Reading, _ int) (quantity.Decimal, bool) {
-	return calc.Mean(evidence.Values(before)), true
-}
-
 // valueAndTarget are what every kind looks at first.
 func valueAndTarget(e *evidence.Evidence, p Progress) []scorecard.Named {
 	return []scorecard.Named{scorecard.Name("value", p.Now.Value), scorecard.Name("target", e.Target.Value)}

@@ -16,7 +16,7 @@ var TermTotal = Kind{
 	Values:     []string{"value.sum_term"},
 	AchievedBy: "term_total.achieved", ProjectedBy: "term_total.projection",
 	Current: sumOfTerm, Road: fromNothing, Project: atRunRate, Achieved: reachedOrOnPlans, Near: nearTotal, Reaches: coversRoad,
-	Needed: steps, Series: years, Path: pathOfSums, Foretell: meanOfYears,
+	Needed: steps, Series: years, Path: pathOfSums,
 }
 
 func fromNothing(e *evidence.Evidence, now Current) evidence.Road {

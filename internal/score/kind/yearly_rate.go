@@ -19,7 +19,7 @@ var YearlyRate = Kind{
 	Values:     []string{"value.mean_closed"},
 	AchievedBy: "yearly_rate.achieved", ProjectedBy: "yearly_rate.projection",
 	Current: meanOfClosed, YearsOnly: always, Road: meanAgainstTarget, Project: meanWithPlans, Achieved: meanAndPlansAtTarget, Near: nearByMean, Reaches: shareOfMean,
-	Needed: meanStillNeeded, Series: years, Path: pathOfPlans, Foretell: meanOfYears,
+	Needed: meanStillNeeded, Series: years, Path: pathOfPlans,
 }
 
 // meanOfClosed is the mean of the closed years, from the first without a gap.
