@@ -27,7 +27,7 @@ type Input struct {
 // Compose returns the document of the edition's report type. A section with a mistake is left out and
 // named; the other sections stand.
 func Compose(in Input) (document.Document, diag.List) {
-	list := sections(in.Program, in.Edition.Type)
+	list := sections(in.Program, in.Edition)
 	c := newComposer(&in, list)
 	var doc document.Document
 	for _, s := range list {
@@ -44,11 +44,19 @@ func Compose(in Input) (document.Document, diag.List) {
 	return doc, c.found.list
 }
 
-// sections returns the sections of a report type in their order; the order of the files decides.
-func sections(p *program.Program, reportType string) []program.Section {
+// copyOf is which copy an edition's run makes.
+func copyOf(e edition.Edition) program.Copy {
+	if e.ToSend {
+		return program.SentCopy
+	}
+	return program.WorkingCopy
+}
+
+// sections returns the sections of an edition's type and copy in their order; the order of the files decides.
+func sections(p *program.Program, e edition.Edition) []program.Section {
 	var out []program.Section
 	for _, s := range p.Sections {
-		if slices.Contains(s.Types, reportType) {
+		if slices.Contains(s.Types, e.Type) && s.Copy.Stands(copyOf(e)) {
 			out = append(out, s)
 		}
 	}

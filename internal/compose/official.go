@@ -40,12 +40,30 @@ func (o *official) head() document.Head {
 		h.Day, h.Month, h.Year = fmt.Sprintf("%02d", e.Date.Day), vitext.MonthNumber(e.Date.Month), strconv.Itoa(e.Date.Year)
 	}
 	switch {
+	case e.ToSend && e.Draft == 0:
+		// A copy that goes out is no working copy; whether it is a draft, the edition says.
 	case e.Draft > 0 && !e.Final:
 		h.Draft = o.teller.Text("head.draft", "n", strconv.Itoa(e.Draft))
 	case !e.Final:
 		h.Draft = o.teller.Text("head.working")
 	}
 	return h
+}
+
+// staysHere says that the working copy must not leave the office, and which file is the one to send; nil where no
+// record in it is restricted.
+func (o *official) staysHere() []document.Block {
+	n := 0
+	for _, r := range o.teller.Set.Records {
+		if r.Restricted {
+			n++
+		}
+	}
+	if n == 0 || o.edition.ToSend {
+		return nil
+	}
+	return []document.Block{document.Paragraph{Style: "center", Text: o.teller.Fill(o.teller.Text("head.restricted"), inline.Args{
+		"n": o.teller.Listed("count.restricted", n, "restricted"), "file": inline.Text(o.edition.SentName())})}}
 }
 
 func (o *official) signature() document.Signature {

@@ -33,9 +33,14 @@ func (p *pictures) make(dest string, caption []document.Inline) []document.Block
 	switch {
 	case form == "block":
 		if b, ok := p.official.block(code); ok {
+			if code == "head" {
+				return append([]document.Block{b}, p.official.staysHere()...)
+			}
 			return []document.Block{b}
 		}
 	case f == nil || f.Form != form:
+	case !f.Copy.Stands(copyOf(*p.official.edition)):
+		return nil
 	default:
 		if len(caption) == 0 {
 			caption = p.teller.Fill(f.Title, inline.Args{"subject": inline.Text(p.teller.Subject(subject))})

@@ -14,7 +14,11 @@ import (
 	"tiendo/internal/program"
 )
 
-var errPlain = errors.New("prints a plain value")
+var (
+	errPlain = errors.New("prints a plain value")
+	// errWorkingOnly says that a section of the copy to send asks for what only the working copy has.
+	errWorkingOnly = errors.New("only the working copy has it")
+)
 
 // runner runs the sections as templates.
 type runner struct {
@@ -48,8 +52,11 @@ func (r *runner) run(s program.Section) (md string, ok bool) {
 	}
 	r.found.line = lineOf(err.Error())
 	code := "E502"
-	if errors.Is(err, errPlain) {
+	switch {
+	case errors.Is(err, errPlain):
 		code = "E507"
+	case errors.Is(err, errWorkingOnly):
+		code = "W518"
 	}
 	r.found.add(code, r.found.here(), map[string]string{"error": reason(err)})
 	return "", false

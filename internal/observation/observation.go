@@ -71,6 +71,9 @@ type Record struct {
 	Body   string
 	Sent   period.Month
 	Fields []Field // in the form's column order
+	// Restricted says that the record must not leave the office: its body marked it so, or it is a part of one or the
+	// same as one that is. It stands in the working copy, marked, and in no other.
+	Restricted bool
 }
 
 // Field is one cell of a record.

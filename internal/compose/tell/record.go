@@ -99,8 +99,14 @@ func (r Record) Late() bool {
 	return s != nil && r.Open() && !d.IsZero() && d.Compare(r.t.Month().End()) < 0
 }
 
-// Title is its title without the full stop.
-func (r Record) Title() []document.Inline { return inline.Text(r.bare("title")) }
+// Title is its title without the full stop, with its mark where it is restricted.
+func (r Record) Title() []document.Inline {
+	title := inline.Text(r.bare("title"))
+	if !r.Restricted {
+		return title
+	}
+	return r.t.Fill(r.t.Text("record.restricted"), inline.Args{"title": title})
+}
 
 // bare is a field's text without its full stop.
 func (r Record) bare(field string) string { return strings.TrimRight(r.Text(field), ". ") }
