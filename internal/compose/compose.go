@@ -36,6 +36,7 @@ func Compose(in Input) (document.Document, diag.List) {
 	if len(list) == 0 {
 		c.found.add("E501", in.Program.At, map[string]string{"type": in.Edition.Type})
 	}
+	doc.Blocks = c.official.staysHere(doc.Blocks)
 	c.anchors.check(doc.Blocks)
 	doc.Blocks = inline.Bind(inline.Respell(doc.Blocks, in.Program.Spelling))
 	doc.Values = c.teller.Printed(doc.Blocks)

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"tiendo/internal/compose/tell"
 	"tiendo/internal/document"
 	"tiendo/internal/edition"
+	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/vitext"
 )
@@ -50,20 +52,20 @@ func (o *official) head() document.Head {
 	return h
 }
 
-// staysHere says that the working copy must not leave the office, and which file is the one to send; nil where no
-// record in it is restricted.
-func (o *official) staysHere() []document.Block {
-	n := 0
-	for _, r := range o.teller.Set.Records {
-		if r.Restricted {
-			n++
-		}
+// staysHere puts below the head that the working copy must not leave the office, how many restricted records it names,
+// and which file is the one to send. Where no record is restricted it says nothing. It is asked when all is composed:
+// only then is known what was named.
+func (o *official) staysHere(blocks []document.Block) []document.Block {
+	head := slices.IndexFunc(blocks, func(b document.Block) bool { _, is := b.(document.Head); return is })
+	restricted := func(r observation.Record) bool { return r.Restricted }
+	if o.edition.ToSend || !slices.ContainsFunc(o.teller.Set.Records, restricted) {
+		return blocks
 	}
-	if n == 0 || o.edition.ToSend {
-		return nil
+	a := inline.Args{"file": inline.Text(o.edition.SentName())}
+	if n := o.teller.RestrictedTold(); n > 0 {
+		a["n"] = o.teller.Listed("count.restricted", n, "restricted")
 	}
-	return []document.Block{document.Paragraph{Style: "center", Text: o.teller.Fill(o.teller.Text("head.restricted"), inline.Args{
-		"n": o.teller.Listed("count.restricted", n, "restricted"), "file": inline.Text(o.edition.SentName())})}}
+	return slices.Insert(blocks, head+1, document.Block(document.Paragraph{Style: "center", Text: o.teller.Fill(o.teller.Text("head.restricted"), a)}))
 }
 
 func (o *official) signature() document.Signature {

@@ -33,9 +33,6 @@ func (p *pictures) make(dest string, caption []document.Inline) []document.Block
 	switch {
 	case form == "block":
 		if b, ok := p.official.block(code); ok {
-			if code == "head" {
-				return append([]document.Block{b}, p.official.staysHere()...)
-			}
 			return []document.Block{b}
 		}
 	case f == nil || f.Form != form:

@@ -105,6 +105,7 @@ func (r Record) Title() []document.Inline {
 	if !r.Restricted {
 		return title
 	}
+	r.t.restricted[r.Kind+"/"+r.Body+"/"+r.Code] = true
 	return r.t.Fill(r.t.Text("record.restricted"), inline.Args{"title": title})
 }
 
