@@ -46,10 +46,15 @@ func (o *official) head() document.Head {
 		// A copy that goes out is no working copy; whether it is a draft, the edition says.
 	case e.Draft > 0 && !e.Final:
 		h.Draft = o.teller.Text("head.draft", "n", strconv.Itoa(e.Draft))
-	case !e.Final:
+	case !e.Final && !o.restricted(): // else the paragraph below the head says so, and more
 		h.Draft = o.teller.Text("head.working")
 	}
 	return h
+}
+
+// restricted tells whether any record must not leave the office.
+func (o *official) restricted() bool {
+	return slices.ContainsFunc(o.teller.Set.Records, func(r observation.Record) bool { return r.Restricted })
 }
 
 // staysHere puts below the head that the working copy must not leave the office, how many restricted records it names,
@@ -57,8 +62,7 @@ func (o *official) head() document.Head {
 // only then is known what was named.
 func (o *official) staysHere(blocks []document.Block) []document.Block {
 	head := slices.IndexFunc(blocks, func(b document.Block) bool { _, is := b.(document.Head); return is })
-	restricted := func(r observation.Record) bool { return r.Restricted }
-	if o.edition.ToSend || !slices.ContainsFunc(o.teller.Set.Records, restricted) {
+	if o.edition.ToSend || !o.restricted() {
 		return blocks
 	}
 	a := inline.Args{"file": inline.Text(o.edition.SentName())}
