@@ -45,14 +45,6 @@ func Compose(in Input) (document.Document, diag.List) {
 	return doc, c.found.list
 }
 
-// copyOf is which copy an edition's run makes.
-func copyOf(e edition.Edition) program.Copy {
-	if e.ToSend {
-		return program.SentCopy
-	}
-	return program.WorkingCopy
-}
-
 // sections returns the sections of an edition's type and copy in their order; the order of the files decides.
 func sections(p *program.Program, e edition.Edition) []program.Section {
 	var out []program.Section

@@ -14,11 +14,7 @@ import (
 	"tiendo/internal/program"
 )
 
-var (
-	errPlain = errors.New("prints a plain value")
-	// errWorkingOnly says that a section of the copy to send asks for what only the working copy has.
-	errWorkingOnly = errors.New("only the working copy has it")
-)
+var errPlain = errors.New("prints a plain value")
 
 // runner runs the sections as templates.
 type runner struct {
@@ -41,9 +37,13 @@ func (r *runner) run(s program.Section) (md string, ok bool) {
 	t, err := template.New(s.Code).Option("missingkey=error").Funcs(r.functions()).Parse(text)
 	if err == nil {
 		for _, one := range t.Templates() {
-			if one.Tree != nil {
-				tokensOnly(one.Root)
+			if one.Tree == nil {
+				continue
 			}
+			if !(report{r.printer}).Working() {
+				withoutWorking(one.Root)
+			}
+			tokensOnly(one.Root)
 		}
 		var b strings.Builder
 		if err = t.Execute(&b, report{r.printer}); err == nil {

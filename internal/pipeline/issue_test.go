@@ -106,7 +106,8 @@ func TestSectionsOfTheCopy(t *testing.T) {
 	tree := memory(t, templatesDir, "nq16", "profiles", "fonts")
 	add(tree, "nq16/sections/176-a.md", "---\ntypes: [thang]\ncopy: working\n---\n## Chỉ bản làm việc\n\nMột.\n")
 	add(tree, "nq16/sections/177-b.md", "---\ntypes: [thang]\ncopy: sent\n---\n## Chỉ bản phát hành\n\nHai.\n")
-	add(tree, "nq16/sections/178-c.md", "---\ntypes: [thang]\n---\n## Hỏi điều không có\n\n{{with .Submissions}}{{.Count}} đơn vị.{{else}}Không có đơn vị nào.{{end}}\n\n![](chart:punctuality)\n")
+	add(tree, "nq16/sections/178-c.md", "---\ntypes: [thang]\n---\n## Hỏi điều không có\n\n{{with .Submissions}}{{.Count}} đơn vị.{{end}} Còn {{.Findings}} vấn đề.\n")
+	add(tree, "nq16/sections/179-d.md", "---\ntypes: [thang]\n---\n## Cho cả hai\n\nCâu này ở cả hai bản.{{if and .Title (not $.Sound)}} Còn vấn đề.{{else}} Không còn vấn đề.{{end}}{{with .Submissions}} {{.Count}} đơn vị.{{else}} Không có đơn vị nào.{{end}}\n\n![](chart:punctuality)\n")
 	o := Options{Templates: tree, Program: "nq16", Prefix: "inputs", Inputs: memory(t, inputsDir, "2023-05"), Copy: true,
 		Edition: edition.Edition{Period: period.MonthOf(2023, 5), Type: "thang"}}
 	p, found, err := Load(o)
@@ -127,6 +128,12 @@ func TestSectionsOfTheCopy(t *testing.T) {
 	}
 	working, _ := text(j)
 	sent, r := text(issuable(j))
+	if strings.Count(working+sent, "Cho cả hai") != 2 {
+		t.Error("a section that asks only under conditions does not stand in both copies")
+	}
+	if doc := composed(o.run(context.Background(), nil), o, issuable(j)); !says(doc, "Câu này ở cả hai bản.") {
+		t.Error("the copy says more of it than may be said")
+	}
 	for heading, in := range map[string]string{"Chỉ bản làm việc": working, "Chỉ bản phát hành": sent, "Hỏi điều không có": working} {
 		other := working + sent
 		if !strings.Contains(in, heading) || strings.Count(other, heading) != 1 {
@@ -151,4 +158,14 @@ func headings(doc document.Document) string {
 		}
 	})
 	return b.String()
+}
+
+// says tells whether a paragraph of a document is just that.
+func says(doc document.Document, text string) bool {
+	found := false
+	document.Walk(doc.Blocks, func(x document.Block) {
+		p, is := x.(document.Paragraph)
+		found = found || is && document.Plain(p.Text) == text
+	})
+	return found
 }

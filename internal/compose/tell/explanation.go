@@ -62,7 +62,7 @@ func (i Indicator) Explanation() Explanation {
 		break
 	}
 	if e.Lead == "" {
-		e.Lead = i.Indicator.Lead
+		e.Lead = i.Lead
 	}
 	return e
 }
@@ -73,7 +73,7 @@ func (i Indicator) Owner() string {
 	if i.Status == scorecard.Challenging {
 		return i.Explanation().Lead
 	}
-	return i.Indicator.Lead
+	return i.Lead
 }
 
 // OwnerWords is the owner by name.
@@ -118,7 +118,7 @@ func (i Indicator) naming(kinds program.Names) Records {
 
 // leads is 1 for a record that the indicator's lead answers for, else 0.
 func (i Indicator) leads(r Record) int {
-	if r.Holds("lead", i.Indicator.Lead) {
+	if r.Holds("lead", i.Lead) {
 		return 1
 	}
 	return 0
