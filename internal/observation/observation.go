@@ -153,7 +153,7 @@ type Submission struct {
 	Counts   bool // false for a sending that a later one replaced
 }
 
-// Correction is a row of the Party Office's sheet Điều chỉnh: a figure corrected by phone. It lapses
+// Correction is a row of the Party Office's sheet Đính chính (once Điều chỉnh): a figure corrected by phone. It lapses
 // when the body resends.
 type Correction struct {
 	File, Sheet, Cell string
