@@ -7,6 +7,7 @@ import (
 
 	"tiendo/internal/diag"
 	"tiendo/internal/observation"
+	"tiendo/internal/period"
 	"tiendo/internal/vitext"
 	"tiendo/internal/wording"
 )
@@ -18,32 +19,77 @@ import (
 // clashes lists what records say against each other.
 func (c *checker) clashes() diag.List {
 	var out diag.List
-	list := c.set.Records
+	list := titled(c.set.Records)
 	for i := range list {
 		for j := range list {
 			a, b := &list[i], &list[j]
 			if a.Sent != c.set.Month || i == j || b.Sent == c.set.Month && j < i {
 				continue // of two that came this month the first in the list is a
 			}
-			switch alike(a, b) {
-			case sameThing:
-				out = append(out, c.clash("W231", a, b, "lead", "deadline", "cause")...)
-			case likeThing:
-				if !c.related(a, b) {
-					out = append(out, c.clash("N232", a, b, "lead", "deadline")...)
-				}
-			case wholeOf, partOf:
-				if !c.related(a, b) {
-					out = append(out, c.outlasts(a, b)...)
-				}
-			case otherThing:
-			}
+			out = append(out, c.pair(a, b)...)
 		}
 	}
-	for i := range list {
-		out = append(out, c.outlasted(&list[i])...)
+	parts := map[[2]string][]*observation.Record{}
+	for i := range c.set.Records {
+		r := &c.set.Records[i]
+		if code := r.Text("parent"); code != "" && code != r.Code {
+			parts[[2]string{r.Kind, code}] = append(parts[[2]string{r.Kind, code}], r)
+		}
+	}
+	for i := range c.set.Records {
+		r := &c.set.Records[i]
+		out = append(out, c.outlasted(r, parts[[2]string{r.Kind, r.Code}])...)
 	}
 	return append(out, c.answers()...)
+}
+
+// pair lists what two records say against each other.
+func (c *checker) pair(a, b *titledRecord) diag.List {
+	switch alike(a, b) {
+	case sameThing:
+		return c.clash("W231", a.Record, b.Record, "lead", "deadline", "cause")
+	case likeThing:
+		if !c.related(a, b) {
+			return c.clash("N232", a.Record, b.Record, "lead", "deadline")
+		}
+	case wholeOf:
+		if !c.related(a, b) {
+			return c.outlasts(a.Record, b.Record)
+		}
+	case partOf:
+		if !c.related(a, b) {
+			return c.outlasts(b.Record, a.Record)
+		}
+	case otherThing:
+	}
+	return nil
+}
+
+// titledRecord is a record with its title as it is compared: a country has many, and each is compared with all others.
+type titledRecord struct {
+	*observation.Record
+	key           string
+	words, clause []string // of the title and of its first clause, sorted
+	several       bool     // the title names several things
+	lead          string
+	due           period.Date
+}
+
+func titled(list []observation.Record) []titledRecord {
+	out := make([]titledRecord, len(list))
+	for i := range list {
+		key := vitext.Key(list[i].Text("title"))
+		first, _, _ := strings.Cut(key, ";")
+		out[i] = titledRecord{Record: &list[i], key: key, words: titleWords(key), clause: titleWords(first),
+			several: strings.ContainsAny(key, ",;") || strings.Contains(key, " và "), lead: list[i].Text("lead"), due: list[i].Get("deadline").Date}
+	}
+	return out
+}
+
+func titleWords(title string) []string {
+	words := strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune(" ,;.:()\"", r) })
+	slices.Sort(words)
+	return words
 }
 
 // likeness is how two records are about one thing.
@@ -58,38 +104,29 @@ const (
 )
 
 // alike tells by codes and titles whether two records are about one thing.
-func alike(a, b *observation.Record) likeness {
-	x, y := vitext.Key(a.Text("title")), vitext.Key(b.Text("title"))
+func alike(a, b *titledRecord) likeness {
+	same := a.lead == b.lead
 	switch {
-	case a.Kind == b.Kind && a.Code != "" && a.Code == b.Code && a.Body != b.Body, x != "" && x == y:
+	case a.Kind == b.Kind && a.Code != "" && a.Code == b.Code && a.Body != b.Body, a.key != "" && a.key == b.key:
 		return sameThing
-	case a.Get("deadline").Date.IsZero() || b.Get("deadline").Date.IsZero():
+	case a.due.IsZero() || b.due.IsZero():
 		return otherThing // what has no day to be done by is no work
-	}
-	same := a.Text("lead") == b.Text("lead")
-	switch {
-	case within(x, y, same):
-		return one(y, likeThing, partOf)
-	case within(y, x, same):
-		return one(x, likeThing, wholeOf)
-	case within(clause(x), clause(y), same) || within(clause(y), clause(x), same):
+	case within(a.words, b.words, same):
+		return one(b, likeThing, partOf)
+	case within(b.words, a.words, same):
+		return one(a, likeThing, wholeOf)
+	case within(a.clause, b.clause, same) || within(b.clause, a.clause, same):
 		return likeThing
 	}
 	return otherThing
 }
 
 // one is the likeness to a title that names one thing, or to one that names several.
-func one(title string, single, several likeness) likeness {
-	if strings.ContainsAny(title, ",;") || strings.Contains(title, " và ") {
+func one(r *titledRecord, single, several likeness) likeness {
+	if r.several {
 		return several
 	}
 	return single
-}
-
-// clause is the first of the clauses that semicolons part.
-func clause(title string) string {
-	first, _, _ := strings.Cut(title, ";")
-	return first
 }
 
 // How many words a title needs to be recognised within another: fewer where both name the same lead.
@@ -98,34 +135,30 @@ const (
 	manyWords = 6
 )
 
-// within tells whether all words of a title stand in another.
-func within(short, long string, sameLead bool) bool {
+// within tells whether all of a title's words stand in another; both are sorted.
+func within(short, long []string, sameLead bool) bool {
 	need := manyWords
 	if sameLead {
 		need = fewWords
 	}
-	words, in := titleWords(short), titleWords(long)
-	if len(words) < need {
+	if len(short) < need || len(short) > len(long) {
 		return false
 	}
-	for _, w := range words {
-		i := slices.Index(in, w)
-		if i < 0 {
+	n := 0
+	for _, w := range long {
+		if n < len(short) && short[n] == w {
+			n++
+		} else if n < len(short) && short[n] < w {
 			return false
 		}
-		in = slices.Delete(in, i, i+1)
 	}
-	return true
-}
-
-func titleWords(title string) []string {
-	return strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune(" ,;.:()\"", r) })
+	return n == len(short)
 }
 
 // related tells whether one record is declared a part of the other, or of one that is the other: a part has its own
 // lead and its own day.
-func (c *checker) related(a, b *observation.Record) bool {
-	under := func(part, whole *observation.Record) bool {
+func (c *checker) related(a, b *titledRecord) bool {
+	under := func(part, whole *titledRecord) bool {
 		code := part.Text("parent")
 		if code == "" {
 			return false
@@ -134,8 +167,8 @@ func (c *checker) related(a, b *observation.Record) bool {
 			return true
 		}
 		for i := range c.set.Records {
-			if p := &c.set.Records[i]; p.Kind == part.Kind && p.Code == code && alike(p, whole) != otherThing {
-				return true
+			if p := &c.set.Records[i]; p.Kind == part.Kind && p.Code == code {
+				return alike(&titled(c.set.Records[i : i+1])[0], whole) != otherThing
 			}
 		}
 		return false
@@ -156,18 +189,15 @@ func (c *checker) clash(code string, a, b *observation.Record, fields ...string)
 }
 
 // outlasts tells of a part that is due after a work whose title names it beside others.
-func (c *checker) outlasts(a, b *observation.Record) diag.List {
-	if alike(a, b) == partOf {
-		a, b = b, a
-	}
-	if b.Get("deadline").Date.Compare(a.Get("deadline").Date) <= 0 {
+func (c *checker) outlasts(whole, part *observation.Record) diag.List {
+	if part.Get("deadline").Date.Compare(whole.Get("deadline").Date) <= 0 {
 		return nil
 	}
-	return diag.List{c.about("N232", a, b, "deadline", wording.Args{"found": c.says(a, "deadline"), "expected": c.says(b, "deadline")})}
+	return diag.List{c.about("N232", whole, part, "deadline", wording.Args{"found": c.says(whole, "deadline"), "expected": c.says(part, "deadline")})}
 }
 
 // outlasted tells of a whole that is due before parts of it, with each of them by name.
-func (c *checker) outlasted(whole *observation.Record) diag.List {
+func (c *checker) outlasted(whole *observation.Record, parts []*observation.Record) diag.List {
 	due := whole.Get("deadline").Date
 	if whole.Code == "" || due.IsZero() {
 		return nil
@@ -175,9 +205,8 @@ func (c *checker) outlasted(whole *observation.Record) diag.List {
 	var later []string
 	var first *observation.Record
 	now := whole.Sent == c.set.Month
-	for i := range c.set.Records {
-		x := &c.set.Records[i]
-		if x.Kind != whole.Kind || x.Code == whole.Code || x.Text("parent") != whole.Code || x.Get("deadline").Date.Compare(due) <= 0 {
+	for _, x := range parts {
+		if x.Get("deadline").Date.Compare(due) <= 0 {
 			continue
 		}
 		if first == nil {
