@@ -10,6 +10,8 @@ GO ?= go
 
 # PERIOD is passed on only when given: without it the latest month in inputs/ counts.
 period := $(if $(PERIOD),-period $(PERIOD),)
+# COPY=1 writes the copy to send as well.
+COPY ?=
 
 .PHONY: help build report check forms test quick soak pages fuzz bench lint verapdf sample clean
 
@@ -19,8 +21,8 @@ help: ## list the targets
 build: ## compile bin/tiendo
 	@$(GO) build -trimpath -o bin/tiendo ./cmd/tiendo
 
-report: build ## the month's report into out/ (PERIOD=2023-06, PROGRAM=templates/nq16)
-	@bin/tiendo report -program $(PROGRAM) $(period) || { s=$$?; [ $$s -eq 3 ] || exit $$s; }
+report: build ## the month's report into out/ (PERIOD=2023-06, PROGRAM=templates/nq16; COPY=1: the copy to send as well)
+	@bin/tiendo report -program $(PROGRAM) $(period) $(if $(COPY),-ban phat-hanh,) || { s=$$?; [ $$s -eq 3 ] || exit $$s; }
 
 check: build ## what is wrong with the month's workbooks, writing nothing
 	@bin/tiendo check -program $(PROGRAM) $(period) || { s=$$?; [ $$s -eq 3 ] || exit $$s; }

@@ -2,7 +2,7 @@
 // the document and its pages. It is the last stage before anything is published, and it fails closed:
 // what it cannot read or does not expect is a finding, and any finding stops the run.
 //
-// In: the document, the placed pages, the file's bytes. Out: findings E701–E717, empty when all is well.
+// In: the document, the placed pages, the file's bytes. Out: findings E701–E720, empty when all is well.
 package audit
 
 import (
@@ -32,14 +32,9 @@ type audit struct {
 
 // Audit compares and lists what is wrong.
 func Audit(doc document.Document, set page.Set, file []byte) diag.List {
-	a := &audit{doc: doc, set: set, number: map[object.Ref]int{}, fonts: map[object.Ref]*face{}, counts: map[string]int{}}
-	f, err := object.Parse(file)
-	if err != nil {
-		a.add("E701", wording.Args{"reason": err.Error()})
-		return a.found
-	}
-	a.file = f
-	if !a.sane(file) {
+	a := newAudit(set, file)
+	a.doc = doc
+	if a.file == nil || !a.sane(file) {
 		return a.found // the walks below need every object to be readable
 	}
 	a.metadata()
@@ -54,6 +49,18 @@ func Audit(doc document.Document, set page.Set, file []byte) diag.List {
 	a.values()
 	a.wholeText()
 	return a.found
+}
+
+// newAudit parses the file; it stays nil when it is none, and that is found.
+func newAudit(set page.Set, file []byte) *audit {
+	a := &audit{set: set, number: map[object.Ref]int{}, fonts: map[object.Ref]*face{}, counts: map[string]int{}}
+	f, err := object.Parse(file)
+	if err != nil {
+		a.add("E701", wording.Args{"reason": err.Error()})
+		return a
+	}
+	a.file = f
+	return a
 }
 
 func (a *audit) add(code string, args wording.Args) {

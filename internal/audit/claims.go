@@ -15,7 +15,7 @@ import (
 // Claims proves again what the document asserts: each claim, wherever it is printed, from the scorecard, by rules
 // written here a second time (design.md §5) that share nothing with what judged and what composed. It reads of a claim
 // what it says and of its words the figures, by their ids; no verdict of the composer's. A claim that is false, or
-// that cannot be proved, is a finding E718; so is a component's figure in a table that is another in the scorecard.
+// that cannot be proved, is a finding E721; so is a component's figure in a table that is another in the scorecard.
 func Claims(doc document.Document, p *program.Program, card scorecard.Scorecard) diag.List {
 	v := prover{program: p, card: card, claims: map[string]document.Claim{}, values: map[string]document.Value{}}
 	for _, c := range doc.Claims {
@@ -27,7 +27,7 @@ func Claims(doc document.Document, p *program.Program, card scorecard.Scorecard)
 	var found diag.List
 	report := func(text, id, why string) {
 		if why != proved && len(found) < perCode {
-			found = append(found, wording.Diagnostic("E718", diag.Place{File: wording.Text("audit.file", nil)},
+			found = append(found, wording.Diagnostic("E721", diag.Place{File: wording.Text("audit.file", nil)},
 				wording.Args{"text": vitext.Quote(text), "claim": id, "reason": wording.Text("audit.claim."+why, nil)}))
 		}
 	}

@@ -10,9 +10,12 @@ import (
 	"tiendo/internal/wording"
 )
 
+// areaChecker looks for what areas did not give.
+type areaChecker struct{ *checker }
+
 // missedAreas names the areas of which a table gave nothing this month, where a component shows its measure by area:
 // the report says that they are missed. What was refused has been named where it was.
-func (c *checker) missedAreas() {
+func (c areaChecker) missedAreas() {
 	for i := range c.p.Forms {
 		f := &c.p.Forms[i]
 		for j := range f.Tables {
@@ -35,7 +38,7 @@ func (c *checker) missedAreas() {
 }
 
 // shownByArea tells whether a component shows a measure by area.
-func (c *checker) shownByArea(measure string) bool {
+func (c areaChecker) shownByArea(measure string) bool {
 	for _, in := range c.p.Indicators {
 		for i := range in.Components {
 			if in.Components[i].Areas == measure {
@@ -47,7 +50,7 @@ func (c *checker) shownByArea(measure string) bool {
 }
 
 // areaCells are the cells that a body gave this month in one column by area.
-func (c *checker) areaCells(body, measure, column string) map[string]*observation.Observation {
+func (c areaChecker) areaCells(body, measure, column string) map[string]*observation.Observation {
 	out := map[string]*observation.Observation{}
 	for i := range c.set.Observations {
 		o := &c.set.Observations[i]
@@ -59,7 +62,7 @@ func (c *checker) areaCells(body, measure, column string) map[string]*observatio
 }
 
 // missedIn names what a column by area lacks. A column in which nothing stands at all is named once.
-func (c *checker) missedIn(t *program.Table, cells map[string]*observation.Observation) {
+func (c areaChecker) missedIn(t *program.Table, cells map[string]*observation.Observation) {
 	var any *observation.Observation // of whose place and period the others are too
 	stands, blank := false, false
 	for _, a := range c.p.Areas { // in order, so that the same cell is named every time
@@ -99,7 +102,7 @@ func (c *checker) missedIn(t *program.Table, cells map[string]*observation.Obser
 }
 
 // everKnown tells whether a figure of an area was ever given.
-func (c *checker) everKnown(measure, area string) bool {
+func (c areaChecker) everKnown(measure, area string) bool {
 	for _, i := range c.of(measure, area) {
 		if o := &c.set.Observations[i]; o.Value.Known() && o.Kind != observation.Plan && o.Kind != observation.Ratio {
 			return true
@@ -109,7 +112,7 @@ func (c *checker) everKnown(measure, area string) bool {
 }
 
 // missed says that a figure by area is not there: at its cell where it has one, else at the sheet of another's.
-func (c *checker) missed(code, area string, o, other *observation.Observation) {
+func (c areaChecker) missed(code, area string, o, other *observation.Observation) {
 	at := diag.Place{Body: other.Body}
 	if len(other.Value.Sources) > 0 {
 		at.File, at.Sheet = other.Value.Sources[0].File, other.Value.Sources[0].Sheet

@@ -18,6 +18,7 @@ type flags struct {
 	kind                     string       // report type, "" by period
 	asOf                     period.Date
 	json, quiet              bool
+	copy                     bool // the copy to send as well
 }
 
 var errHelp = errors.New("help asked for")
@@ -27,7 +28,7 @@ func parseFlags(c command, args []string) (*flags, []string, error) {
 	f := &flags{}
 	set := flag.NewFlagSet(c.name, flag.ContinueOnError)
 	set.SetOutput(io.Discard)
-	var month, asOf string
+	var month, asOf, ban string
 	define := map[string]func(){
 		"program": func() { set.StringVar(&f.program, "program", "templates/nq16", "") },
 		"inputs":  func() { set.StringVar(&f.inputs, "inputs", "inputs", "") },
@@ -36,6 +37,7 @@ func parseFlags(c command, args []string) (*flags, []string, error) {
 		"period":  func() { set.StringVar(&month, "period", "", "") },
 		"type":    func() { set.StringVar(&f.kind, "type", "", "") },
 		"as-of":   func() { set.StringVar(&asOf, "as-of", "", "") },
+		"ban":     func() { set.StringVar(&ban, "ban", "", "") },
 		"json":    func() { set.BoolVar(&f.json, "json", false, "") },
 		"quiet":   func() { set.BoolVar(&f.quiet, "quiet", false, "") },
 	}
@@ -63,8 +65,14 @@ func parseFlags(c command, args []string) (*flags, []string, error) {
 			return nil, nil, usage("usage.date", wording.Args{"flag": "-as-of", "found": asOf, "near": likelyDate(asOf)})
 		}
 	}
+	if f.copy = ban == copyToSend; ban != "" && !f.copy {
+		return nil, nil, usage("usage.ban", wording.Args{"found": ban, "known": copyToSend})
+	}
 	return f, rest, nil
 }
+
+// copyToSend is what -ban asks for.
+const copyToSend = "phat-hanh"
 
 // flagError words the errors of package flag, which are English.
 func flagError(c command, err error) error {

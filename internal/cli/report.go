@@ -94,9 +94,12 @@ func (c *call) publish(r pipeline.Report) error {
 	}
 	month := r.Edition.Period.String()
 	files := map[string][]byte{
-		"bao-cao-" + month + ".pdf":  r.PDF,
+		r.Edition.ReportName():       r.PDF,
 		"so-lieu-" + month + ".xlsx": r.Workbook,
 		"so-lieu-" + month + ".json": r.JSON,
+	}
+	if r.Issued != nil {
+		files[r.Edition.SentName()], files[r.Edition.SummaryName()] = r.Issued.PDF, r.Issued.Summary
 	}
 	for name, data := range r.Returned {
 		files["yeu-cau-sua/"+name] = data
@@ -104,7 +107,7 @@ func (c *call) publish(r pipeline.Report) error {
 	if err := publish.Folder(c.flags.out, month, files); err != nil {
 		return err
 	}
-	path := filepath.Join(c.flags.out, month, "bao-cao-"+month+".pdf")
+	path := filepath.Join(c.flags.out, month, r.Edition.ReportName())
 	if !c.flags.quiet {
 		fmt.Fprintln(c.err)
 		printSummary(c.err, r.Judgement)
@@ -114,6 +117,10 @@ func (c *call) publish(r pipeline.Report) error {
 			}))
 		}
 		fmt.Fprintln(c.err, wording.Text("summary.pages", wording.Args{"file": path, "pages": strconv.Itoa(len(r.Pages.Pages))}))
+		if r.Issued != nil {
+			fmt.Fprintln(c.err, wording.Text("summary.copy", wording.Args{"file": filepath.Join(c.flags.out, month, r.Edition.SentName()),
+				"pages": strconv.Itoa(r.Issued.Pages), "summary": filepath.Join(c.flags.out, month, r.Edition.SummaryName())}))
+		}
 	}
 	if c.flags.json {
 		_, err := c.out.Write(r.JSON)

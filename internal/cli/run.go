@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -55,7 +56,7 @@ type command struct {
 func commands() []command {
 	inputs := []string{"program", "inputs", "period", "type", "as-of", "json", "quiet"}
 	return []command{
-		{"report", append(inputs, "out"), false, report},
+		{"report", append(slices.Clone(inputs), "out", "ban"), false, report},
 		{"check", append(inputs, "to"), true, checkMonth},
 		{"read", []string{"program", "json", "quiet"}, true, read},
 		{"forms", []string{"program", "inputs", "period", "to", "quiet"}, false, blanks},

@@ -125,7 +125,7 @@ func (c *call) options() (pipeline.Options, error) {
 	if err != nil {
 		return o, err
 	}
-	o = pipeline.Options{Templates: tree, Program: dir, Inputs: inputs, Prefix: inputsName, Stage: c.progress()}
+	o = pipeline.Options{Templates: tree, Program: dir, Inputs: inputs, Prefix: inputsName, Stage: c.progress(), Copy: c.flags.copy}
 	o.Edition.Period, o.Edition.AsOf, o.Edition.Version = month, c.flags.asOf, Version
 	return o, nil
 }

@@ -70,3 +70,11 @@ func (k component) Others() []token {
 
 // HasAreas tells whether the component is known by district.
 func (k component) HasAreas() bool { return len(k.k.Areas) > 0 }
+
+// Origin says whose figures it stands on and to which day they run.
+func (k component) Origin() token {
+	if in := k.k.Origin(); in != nil {
+		return k.p.run(in)
+	}
+	return ""
+}

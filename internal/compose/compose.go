@@ -27,7 +27,7 @@ type Input struct {
 // Compose returns the document of the edition's report type. A section with a mistake is left out and
 // named; the other sections stand.
 func Compose(in Input) (document.Document, diag.List) {
-	list := sections(in.Program, in.Edition.Type)
+	list := sections(in.Program, in.Edition)
 	c := newComposer(&in, list)
 	var doc document.Document
 	for _, s := range list {
@@ -36,6 +36,7 @@ func Compose(in Input) (document.Document, diag.List) {
 	if len(list) == 0 {
 		c.found.add("E501", in.Program.At, map[string]string{"type": in.Edition.Type})
 	}
+	doc.Blocks = c.official.staysHere(doc.Blocks)
 	c.anchors.check(doc.Blocks)
 	doc.Blocks = inline.Bind(inline.Respell(doc.Blocks, in.Program.Spelling))
 	doc.Values, doc.Claims = c.teller.Printed(doc.Blocks), c.teller.Claims(doc.Blocks)
@@ -44,11 +45,11 @@ func Compose(in Input) (document.Document, diag.List) {
 	return doc, c.found.list
 }
 
-// sections returns the sections of a report type in their order; the order of the files decides.
-func sections(p *program.Program, reportType string) []program.Section {
+// sections returns the sections of an edition's type and copy in their order; the order of the files decides.
+func sections(p *program.Program, e edition.Edition) []program.Section {
 	var out []program.Section
 	for _, s := range p.Sections {
-		if slices.Contains(s.Types, reportType) {
+		if slices.Contains(s.Types, e.Type) && s.Copy.Stands(copyOf(e)) {
 			out = append(out, s)
 		}
 	}

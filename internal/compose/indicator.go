@@ -44,7 +44,17 @@ func (i indicator) Status() token { return i.p.run(i.i.StatusWords()) }
 func (i indicator) Previous() token { return i.p.run(i.p.Status(i.i.Previous)) }
 
 // Lead is the body that answers for it.
-func (i indicator) Lead() token { return i.p.run(i.p.Body(i.i.Lead)) }
+func (i indicator) Lead() token { return i.p.run(i.i.OwnerWords()) }
+
+// Explanation says in one sentence why it is stuck, what is done, who answers for it and by when: what page 1 says of
+// it. {{with .Explanation}} is false when nobody said any of it.
+func (i indicator) Explanation() token {
+	in := i.i.Explanation().Words(i.p.Teller)
+	if in == nil {
+		return ""
+	}
+	return i.p.run(in)
+}
 
 // Note is a definition or conflict that must be printed; {{with .Note}} is false without one.
 func (i indicator) Note() token {

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -9,6 +10,7 @@ import (
 	"tiendo/internal/compose/tell"
 	"tiendo/internal/document"
 	"tiendo/internal/edition"
+	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/vitext"
 )
@@ -40,12 +42,34 @@ func (o *official) head() document.Head {
 		h.Day, h.Month, h.Year = fmt.Sprintf("%02d", e.Date.Day), vitext.MonthNumber(e.Date.Month), strconv.Itoa(e.Date.Year)
 	}
 	switch {
+	case e.ToSend && e.Draft == 0:
+		// A copy that goes out is no working copy; whether it is a draft, the edition says.
 	case e.Draft > 0 && !e.Final:
 		h.Draft = o.teller.Text("head.draft", "n", strconv.Itoa(e.Draft))
-	case !e.Final:
+	case !e.Final && !o.restricted(): // else the paragraph below the head says so, and more
 		h.Draft = o.teller.Text("head.working")
 	}
 	return h
+}
+
+// restricted tells whether any record must not leave the office.
+func (o *official) restricted() bool {
+	return slices.ContainsFunc(o.teller.Set.Records, func(r observation.Record) bool { return r.Restricted })
+}
+
+// staysHere puts below the head that the working copy must not leave the office, how many restricted records it names,
+// and which file is the one to send. Where no record is restricted it says nothing. It is asked when all is composed:
+// only then is known what was named.
+func (o *official) staysHere(blocks []document.Block) []document.Block {
+	head := slices.IndexFunc(blocks, func(b document.Block) bool { _, is := b.(document.Head); return is })
+	if o.edition.ToSend || !o.restricted() {
+		return blocks
+	}
+	a := inline.Args{"file": inline.Text(o.edition.SentName())}
+	if n := o.teller.RestrictedTold(); n > 0 {
+		a["n"] = o.teller.Listed("count.restricted", n, "restricted")
+	}
+	return slices.Insert(blocks, head+1, document.Block(document.Paragraph{Style: "center", Text: o.teller.Fill(o.teller.Text("head.restricted"), a)}))
 }
 
 func (o *official) signature() document.Signature {

@@ -36,6 +36,8 @@ func (p *pictures) make(dest string, caption []document.Inline) []document.Block
 			return []document.Block{b}
 		}
 	case f == nil || f.Form != form:
+	case !f.Copy.Stands(copyOf(*p.official.edition)):
+		return nil
 	default:
 		if len(caption) == 0 {
 			caption = p.teller.Fill(f.Title, inline.Args{"subject": inline.Text(p.teller.Subject(subject))})

@@ -46,6 +46,18 @@ func (r report) TimeGone() token { return r.p.run(r.p.TimeGone()) }
 // Is tells the report's type: {{if .Is "so_ket"}}.
 func (r report) Is(reportType string) bool { return r.p.official.edition.Type == reportType }
 
+// Working tells whether this is the working copy: {{if .Working}}. The copy to send has no findings and does not know
+// who sent what.
+func (r report) Working() bool { return !r.p.official.edition.ToSend }
+
+// inside refuses what only the working copy may say.
+func (r report) inside() error {
+	if r.Working() {
+		return nil
+	}
+	return errWorkingOnly
+}
+
 // Draft tells whether this is no final edition.
 func (r report) Draft() bool { return !r.p.official.edition.Final }
 
@@ -88,21 +100,23 @@ func (r report) Rules() []rule {
 }
 
 // Submissions are the workbooks that count, and the gaps.
-func (r report) Submissions() submissionList { return r.p.submissions(r.p.Set.MonthSubmissions()) }
+func (r report) Submissions() (submissionList, error) {
+	return r.p.submissions(r.p.Set.MonthSubmissions()), r.inside()
+}
 
 // Findings is the number of errors and unconfirmed warnings about the data.
-func (r report) Findings() token {
+func (r report) Findings() (token, error) {
 	n := 0
 	for _, d := range r.p.findings {
 		if d.Blocking() {
 			n++
 		}
 	}
-	return r.p.count("count.findings", n, "error, warning")
+	return r.p.count("count.findings", n, "error, warning"), r.inside()
 }
 
 // Sound tells whether nothing about the data is open.
-func (r report) Sound() bool { return !r.p.findings.Blocking() }
+func (r report) Sound() (bool, error) { return !r.p.findings.Blocking(), r.inside() }
 
 // illustrative counts the baselines and targets of the resolution that no published document bears out.
 type illustrative struct{ Count, Total token }

@@ -37,9 +37,13 @@ func (r *runner) run(s program.Section) (md string, ok bool) {
 	t, err := template.New(s.Code).Option("missingkey=error").Funcs(r.functions()).Parse(text)
 	if err == nil {
 		for _, one := range t.Templates() {
-			if one.Tree != nil {
-				tokensOnly(one.Root)
+			if one.Tree == nil {
+				continue
 			}
+			if !(report{r.printer}).Working() {
+				withoutWorking(one.Root)
+			}
+			tokensOnly(one.Root)
 		}
 		var b strings.Builder
 		if err = t.Execute(&b, report{r.printer}); err == nil {
@@ -48,8 +52,11 @@ func (r *runner) run(s program.Section) (md string, ok bool) {
 	}
 	r.found.line = lineOf(err.Error())
 	code := "E502"
-	if errors.Is(err, errPlain) {
+	switch {
+	case errors.Is(err, errPlain):
 		code = "E507"
+	case errors.Is(err, errWorkingOnly):
+		code = "W518"
 	}
 	r.found.add(code, r.found.here(), map[string]string{"error": reason(err)})
 	return "", false

@@ -18,6 +18,8 @@ type Edition struct {
 	Date    period.Date // of the document, final only; else zero, and the date line is left blank
 	AsOf    period.Date // what was received later is dropped; zero: nothing is
 	Version string      // of the program
+	// ToSend is set for the copy that leaves the office: it has nothing that only the working copy may show.
+	ToSend bool
 }
 
 // Name is the edition's name in the archive and in json: "ban-lam-viec", "du-thao-2", "chinh-thuc".
@@ -30,6 +32,15 @@ func (e Edition) Name() string {
 	}
 	return "ban-lam-viec"
 }
+
+// ReportName is the report's file: "bao-cao-2023-06.pdf".
+func (e Edition) ReportName() string { return "bao-cao-" + e.Period.String() + ".pdf" }
+
+// SentName is the file of the copy to send: "bao-cao-2023-06-phat-hanh.pdf".
+func (e Edition) SentName() string { return "bao-cao-" + e.Period.String() + "-phat-hanh.pdf" }
+
+// SummaryName is the file of the first two pages of the copy to send: "tom-tat-2023-06.pdf".
+func (e Edition) SummaryName() string { return "tom-tat-" + e.Period.String() + ".pdf" }
 
 // Stamp is the date that metadata carry: the document's date, or the last day of the period.
 func (e Edition) Stamp() period.Date {

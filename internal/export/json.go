@@ -109,11 +109,13 @@ type observed struct {
 }
 
 type record struct {
-	Kind   string  `json:"kind"`
-	Code   *string `json:"code"`
-	Body   string  `json:"body"`
-	Sent   *string `json:"sent"`
-	Fields []field `json:"fields"`
+	Kind string  `json:"kind"`
+	Code *string `json:"code"`
+	Body string  `json:"body"`
+	Sent *string `json:"sent"`
+	// Restricted is true for what must not leave the office; so-lieu is the working copy's and must not either.
+	Restricted bool    `json:"restricted"`
+	Fields     []field `json:"fields"`
 }
 
 type field struct {
@@ -218,7 +220,7 @@ func readingOf(o observation.Observation) observed {
 }
 
 func recordOf(r observation.Record) record {
-	return record{r.Kind, some(r.Code), r.Body, monthOf(r.Sent), list(r.Fields, fieldOf)}
+	return record{r.Kind, some(r.Code), r.Body, monthOf(r.Sent), r.Restricted, list(r.Fields, fieldOf)}
 }
 
 func fieldOf(f observation.Field) field {

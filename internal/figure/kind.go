@@ -30,9 +30,15 @@ func Define[O any](name string, subject program.Subject, defaults O, draw func(c
 	}
 }
 
+// working makes a kind one for the working copy alone.
+func (k Kind) working() Kind {
+	k.Working = true
+	return k
+}
+
 // Kinds are the standard kinds.
 func Kinds() []Kind {
-	return []Kind{groupsKind, progressKind, pathKind, planKind, areasKind, recordsKind, proposalsKind, projectsKind, punctualityKind}
+	return []Kind{groupsKind, progressKind, pathKind, planKind, areasKind, recordsKind, proposalsKind, projectsKind, punctualityKind.working()}
 }
 
 // kindOf is the kind of that name, or lists the names that there are.

@@ -106,7 +106,15 @@ type projectsChart struct {
 }
 
 func (p projectsChart) done(r observation.Record) quantity.Value { return r.Get(p.o.share()).Num }
-func (p projectsChart) name(r observation.Record) string         { return cmp.Or(r.Text(p.o.Title), r.Code) }
+
+// name is a project's name, with its mark where it is restricted.
+func (p projectsChart) name(r observation.Record) string {
+	name := cmp.Or(r.Text(p.o.Title), r.Code)
+	if r.Restricted {
+		return p.Text("record.restricted", "title", name)
+	}
+	return name
+}
 
 // occurs tells whether any project is in a state.
 func (p projectsChart) occurs(state int) bool {

@@ -58,7 +58,7 @@ func Build(x *lexicon.Lexicon, f program.Form, body program.Body, set observatio
 	}
 	b.cover()
 	for _, t := range f.Tables {
-		if !program.Asked(t.Months, m) {
+		if !t.Asked(m) {
 			continue
 		}
 		switch t.Kind {

@@ -1,6 +1,7 @@
 package forms_test
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -73,7 +74,7 @@ func isNote(t program.Table, column string) bool {
 func TestEveryBlankIsUnderstood(t *testing.T) {
 	p := loaded(t)
 	reader := intake.New(lexicon.New(p))
-	for _, m := range []period.Month{period.MonthOf(2023, 2), period.MonthOf(2023, 6), period.MonthOf(2022, 12)} {
+	for _, m := range []period.Month{period.MonthOf(2023, 2), period.MonthOf(2023, 6), period.MonthOf(2022, 12), period.MonthOf(2023, 9)} {
 		for _, f := range p.Forms {
 			for _, code := range f.Bodies {
 				body := p.BodyByCode(code)
@@ -87,6 +88,60 @@ func TestEveryBlankIsUnderstood(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// A table or column that is asked from a month on stands in the blanks from then on, and in no earlier one: the Office's
+// corrections by phone are its sheet Đính chính from July 2023 and were Điều chỉnh before, and projects have a day for
+// their next milestone. Both are read.
+func TestAskedFromAMonthOn(t *testing.T) {
+	p := loaded(t)
+	reader := intake.New(lexicon.New(p))
+	sheets := func(m period.Month, form, table, row, column, text string) (names string, rec observation.Record) {
+		t.Helper()
+		f := p.FormByCode(form)
+		b := forms.Build(lexicon.New(p), *f, *p.BodyByCode(f.Bodies[0]), observation.Set{}, m)
+		for _, s := range b.Draft.Sheets {
+			names += s.Name + ";"
+		}
+		key := func(c string) forms.Key { return forms.Key{Table: table, Row: row, Column: c} }
+		var err error
+		if table == "project" {
+			d, _ := period.ParseDate(text)
+			err = errors.Join(b.Text(key("code"), "DA-1"), b.Text(key("title"), "Dự án một"), b.Text(key("state"), "đang thi công"), b.Date(key(column), d))
+		} else {
+			err = errors.Join(b.Text(key("file"), "a.xlsx"), b.Text(key(column), text))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := workbook.Write(b.Draft)
+		if err != nil {
+			t.Fatal(err)
+		}
+		kind := program.Correction
+		if table == "project" {
+			kind = table
+		}
+		for _, r := range reader.Read("a.xlsx", data).Records {
+			if r.Kind == kind {
+				return names, r
+			}
+		}
+		t.Fatalf("%s %s: nothing is read", m, table)
+		return names, rec
+	}
+	june, july := period.MonthOf(2023, 6), period.MonthOf(2023, 7)
+	old, was := sheets(june, "VP-01", "correction", "#1", "new", "12")
+	now, is := sheets(july, "VP-01", "dinh_chinh", "#1", "new", "12")
+	if !strings.Contains(old, "Điều chỉnh;") || strings.Contains(old, "Đính chính;") || !strings.Contains(now, "Đính chính;") || strings.Contains(now, "Điều chỉnh;") {
+		t.Errorf("June has %s July has %s", old, now)
+	}
+	if was.Text("new") != "12" || is.Text("new") != "12" {
+		t.Errorf("June's row says %q, July's %q", was.Text("new"), is.Text("new"))
+	}
+	if _, r := sheets(period.MonthOf(2023, 9), "GT-01", "project", "#1", "milestone_due", "2023-12-31"); r.Get("milestone_due").Date.String() != "2023-12-31" {
+		t.Errorf("the milestone's day is %v", r.Get("milestone_due"))
 	}
 }
 

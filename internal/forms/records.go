@@ -27,7 +27,7 @@ func (b *builder) spare(t program.Table) int {
 func (b *builder) records(t program.Table) {
 	columns := []column{{levels: []string{reading.Vocab().Column.Number.Written()}, width: 5, role: number}}
 	for _, c := range t.Columns {
-		if !program.Asked(c.Months, b.month) {
+		if !c.Asked(b.month) {
 			continue
 		}
 		levels := strings.Split(c.Heading, " / ")

@@ -11,7 +11,7 @@ import (
 
 // tableOf reads one table wherever it was found, or says how it is missing.
 func (b *bookReading) tableOf(t *table, here []*foundTable) tableResult {
-	asked := program.Asked(t.Months, b.out.Month)
+	asked := t.Asked(b.out.Month)
 	chosen, doubtful := b.choose(t, here)
 	if doubtful != nil {
 		return tableResult{found: doubtful}

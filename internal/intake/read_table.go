@@ -21,7 +21,7 @@ func (b *bookReading) readTable(t *table, parts ...*foundTable) tableResult {
 			r.notes(l)
 		}
 	}
-	if program.Asked(t.Months, b.out.Month) && b.form.Marker {
+	if t.Asked(b.out.Month) && b.form.Marker {
 		r.missingRows(parts[0])
 	}
 	return r.out

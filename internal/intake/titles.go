@@ -7,7 +7,6 @@ import (
 	"sync/atomic"
 
 	"tiendo/internal/period"
-	"tiendo/internal/program"
 	"tiendo/internal/reading"
 	"tiendo/internal/vitext"
 	"tiendo/internal/workbook"
@@ -34,7 +33,7 @@ func (r *Reader) titleSpots(f *form, grids []*grid, m period.Month) []titleSpot 
 	out := r.titlesIn(f, grids, nil)
 	met := map[int]bool{}
 	for k := range f.tables {
-		if m != 0 && !program.Asked(f.tables[k].Months, m) {
+		if m != 0 && !f.tables[k].Asked(m) {
 			met[k] = true // nobody misses it
 		}
 	}

@@ -52,6 +52,7 @@ func (l *ledger) records() {
 	for _, k := range order {
 		l.set.Records = append(l.set.Records, last[k])
 	}
+	l.restrict()
 	slices.SortStableFunc(l.set.Records, func(a, b observation.Record) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Body, b.Body))
 	})

@@ -71,6 +71,9 @@ type Record struct {
 	Body   string
 	Sent   period.Month
 	Fields []Field // in the form's column order
+	// Restricted says that the record must not leave the office: its body marked it so, or it is a part of one or the
+	// same as one that is. It stands in the working copy, marked, and in no other.
+	Restricted bool
 }
 
 // Field is one cell of a record.
@@ -150,7 +153,7 @@ type Submission struct {
 	Counts   bool // false for a sending that a later one replaced
 }
 
-// Correction is a row of the Party Office's sheet Điều chỉnh: a figure corrected by phone. It lapses
+// Correction is a row of the Party Office's sheet Đính chính (once Điều chỉnh): a figure corrected by phone. It lapses
 // when the body resends.
 type Correction struct {
 	File, Sheet, Cell string

@@ -32,7 +32,7 @@ import (
 func TestAForeignProgramOfEarlierLoads(t *testing.T) {
 	slow(t)
 	t.Parallel()
-	o := Options{Templates: memory(t, filepath.Join("testdata", "tinh"), "tinh-a", "profiles"), Program: "tinh-a", Prefix: "inputs"}
+	o := Options{Templates: memory(t, filepath.Join("testdata", "tinh"), "tinh-a", "profiles"), Program: "tinh-a", Prefix: "inputs", Copy: true}
 	p, found, err := Load(o)
 	for _, d := range found {
 		if d.Severity > diag.Notice {
@@ -64,6 +64,9 @@ func TestAForeignProgramOfEarlierLoads(t *testing.T) {
 		r, err := Write(context.Background(), o, j, fonts)
 		if err != nil {
 			t.Fatalf("write: %v %v", err, r.Diagnostics)
+		}
+		if r.Issued == nil || len(r.Issued.PDF) == 0 || names(r.Diagnostics, "W518", 0, "") {
+			t.Errorf("the copy to send of %s is not whole: %v", month, r.Diagnostics)
 		}
 		return r
 	}

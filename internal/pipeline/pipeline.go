@@ -37,10 +37,12 @@ type Options struct {
 	Inputs    fs.FS  // the inputs folder
 	Prefix    string // what stands before a file's path in diagnostics and sources: "inputs"
 	Edition   edition.Edition
-	Kinds     []kind.Kind         // the kinds of components; nil: the standard ones
-	Charts    []figure.Kind       // the kinds of charts; nil: the standard ones
-	Tables    []compose.TableKind // the kinds of tables; nil: the standard ones
-	Rules     []check.Rule        // that forms may declare; nil: the standard ones
+	// Copy asks for the copy to send beside the working copy.
+	Copy   bool
+	Kinds  []kind.Kind         // the kinds of components; nil: the standard ones
+	Charts []figure.Kind       // the kinds of charts; nil: the standard ones
+	Tables []compose.TableKind // the kinds of tables; nil: the standard ones
+	Rules  []check.Rule        // that forms may declare; nil: the standard ones
 	// Stage is told each stage's name before it runs; nil for none. It is for progress and timing.
 	Stage func(name string)
 }
@@ -81,6 +83,7 @@ type Report struct {
 	Workbook []byte
 	JSON     []byte
 	Returned map[string][]byte // annotated workbooks, by file name
+	Issued   *Issued           // the copy to send; nil when none was asked for
 }
 
 var (
@@ -158,24 +161,9 @@ func Judge(ctx context.Context, o Options, p *program.Program, already diag.List
 func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Report, error) {
 	r := o.run(ctx, j.Diagnostics)
 	j.Card = score.WithRecord(j.Card, j.Program, j.Set, o.Kinds)
-	text := stage(r, StageCompose, func() (document.Document, diag.List, error) {
-		doc, more := compose.Compose(compose.Input{Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition, Diagnostics: j.Diagnostics, Tables: o.Tables})
-		if ofTemplates(more) {
-			return doc, more, ErrTemplates
-		}
-		return found(doc, more)
-	})
-	doc := stage(r, StageFigures, func() (document.Document, diag.List, error) {
-		return found(figure.Draw(text, figure.Input{Program: j.Program, Card: j.Card, Set: j.Set, Fonts: fonts, Kinds: o.Charts}))
-	})
-	pages := stage(r, StageTypeset, func() (page.Set, diag.List, error) { return found(typeset.Typeset(doc, j.Program.Profile, fonts)) })
-	file := stage(r, StagePDF, func() ([]byte, diag.List, error) { return made(pdf.Write(pages, fonts)) })
-	file = stage(r, StageAudit, func() ([]byte, diag.List, error) {
-		if faults := append(audit.Claims(doc, j.Program, j.Card), audit.Audit(doc, pages, file)...); len(faults) > 0 {
-			return file, faults, ErrAudit
-		}
-		return made(file, nil)
-	})
+	text := composed(r, o, j)
+	doc, pages := laidOut(r, o, j, text, fonts)
+	file := printed(r, j, doc, pages, fonts)
 	faulty := r.found
 	returned := stage(r, StageReturn, func() (map[string][]byte, diag.List, error) { return Returned(j.Sent, faulty) })
 	out := Report{Judgement: j, Document: doc, Pages: pages, PDF: file, Returned: returned}
@@ -183,7 +171,42 @@ func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Rep
 	data := export.Report{Program: j.Program, Edition: j.Edition, Card: j.Card, Set: j.Set, Document: doc, Pages: pages, Diagnostics: out.Diagnostics}
 	out.JSON = stage(r, StageExport, func() ([]byte, diag.List, error) { return made(export.JSON(data)) })
 	out.Workbook = stage(r, StageExport, func() ([]byte, diag.List, error) { return made(export.Workbook(data)) })
+	if o.Copy && r.err == nil {
+		out.Issued, r.err = issue(r, o, j, fonts)
+		out.Diagnostics = r.found.Sort()
+	}
 	return out, r.err
+}
+
+// composed is the text of a judgement's report.
+func composed(r *run, o Options, j Judgement) document.Document {
+	return stage(r, StageCompose, func() (document.Document, diag.List, error) {
+		doc, more := compose.Compose(compose.Input{Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition, Diagnostics: j.Diagnostics, Tables: o.Tables})
+		if ofTemplates(more) {
+			return doc, more, ErrTemplates
+		}
+		return found(doc, more)
+	})
+}
+
+// laidOut is a text with its charts, and its pages.
+func laidOut(r *run, o Options, j Judgement, text document.Document, fonts *font.Family) (document.Document, page.Set) {
+	doc := stage(r, StageFigures, func() (document.Document, diag.List, error) {
+		return found(figure.Draw(text, figure.Input{Program: j.Program, Card: j.Card, Set: j.Set, Fonts: fonts, Kinds: o.Charts}))
+	})
+	pages := stage(r, StageTypeset, func() (page.Set, diag.List, error) { return found(typeset.Typeset(doc, j.Program.Profile, fonts)) })
+	return doc, pages
+}
+
+// printed are pages as a file that has passed its audit.
+func printed(r *run, j Judgement, doc document.Document, pages page.Set, fonts *font.Family) []byte {
+	file := stage(r, StagePDF, func() ([]byte, diag.List, error) { return made(pdf.Write(pages, fonts)) })
+	return stage(r, StageAudit, func() ([]byte, diag.List, error) {
+		if faults := append(audit.Claims(doc, j.Program, j.Card), audit.Audit(doc, pages, file)...); len(faults) > 0 {
+			return file, faults, ErrAudit
+		}
+		return made(file, nil)
+	})
 }
 
 // Make makes a report from the very beginning. An edition without a type has the one of its period.

@@ -13,6 +13,7 @@ type Figure struct {
 	Kind          string // one of the kinds of charts or of tables: "groups", "progress", "path", "areas", …
 	Title         string // caption, with {subject}
 	Width, Height Extent // of a chart
+	Copy          Copy   // the copy in which it stands; AnyCopy: in both, but for kinds that are for the working copy alone
 	Options       any    // what the kind's FigureKind.Options makes, filled from the YAML; nil for a kind without
 	At            diag.Place
 }
@@ -59,6 +60,8 @@ type FigureKind struct {
 	// Options makes the kind's options with their defaults, as a pointer to a struct that the loader's strict
 	// decoder fills; nil for a kind that takes none.
 	Options func() any
+	// Working says that such figures are for the working copy alone: they show files, cells, findings or who sent late.
+	Working bool
 }
 
 // OptionChecker is implemented by options that name things of the program.

@@ -53,12 +53,14 @@ type Table struct {
 	TotalArea          string
 	Unit               string // default unit of its cells
 	Months             []int  // month numbers in which it is asked; empty: every month
-	Columns            []Column
-	Rows               []Row  // measures: the lines; notes: the headings
-	Measure            string // areas: the measure, unless a column names its own
-	AreaSet            string
-	Record             string // records: the record kind
-	Rules              []Rule
+	// From and Upto are the first and the last month whose blank has it; zero: no bound. It is read wherever it stands.
+	From, Upto period.Month
+	Columns    []Column
+	Rows       []Row  // measures: the lines; notes: the headings
+	Measure    string // areas: the measure, unless a column names its own
+	AreaSet    string
+	Record     string // records: the record kind
+	Rules      []Rule
 }
 
 // Column is one column by its meaning.
@@ -70,10 +72,12 @@ type Column struct {
 	// Span is the reference period relative to the form's month: "month", "ytd", "year", "quarter", "half",
 	// each with an optional shift: "month-1" (the month before), "ytd-1y" (the same period last year), "year-1", "term".
 	Span    string
-	Unit    string    // "" takes the row's, then the table's
-	Measure string    // areas: overrides the table's
-	Giver   string    // for plans
-	Months  []int     // asked only in these months; empty: every month
+	Unit    string // "" takes the row's, then the table's
+	Measure string // areas: overrides the table's
+	Giver   string // for plans
+	Months  []int  // asked only in these months; empty: every month
+	// From is the first month whose blank has it; zero: no bound. It is read wherever it stands.
+	From    period.Month
 	Field   FieldType // records: what a cell of the column holds
 	Choices string    // records: record kind whose states are the options
 	Key     bool      // records: the identity
@@ -208,9 +212,17 @@ func Asked(months []int, m period.Month) bool {
 	return len(months) == 0 || slices.Contains(months, m.Number())
 }
 
+// Asked tells whether the table is asked in a month.
+func (t *Table) Asked(m period.Month) bool {
+	return Asked(t.Months, m) && m >= t.From && (t.Upto == 0 || m <= t.Upto)
+}
+
+// Asked tells whether the column is asked in a month.
+func (c *Column) Asked(m period.Month) bool { return Asked(c.Months, m) && m >= c.From }
+
 // Asks tells whether any table of the form is asked in a month.
 func (f *Form) Asks(m period.Month) bool {
-	return slices.ContainsFunc(f.Tables, func(t Table) bool { return Asked(t.Months, m) })
+	return slices.ContainsFunc(f.Tables, func(t Table) bool { return t.Asked(m) })
 }
 
 // ColumnByCode returns the column, or nil.

@@ -13,7 +13,15 @@ type State struct {
 	Name string
 	Open bool // still asked for, month after month
 	Late bool // counted among what is stuck
+	// Restricted is set on an option of a choice: a record that has it must not leave the office.
+	Restricted bool
 }
+
+// restrictedCode is the option that restricts a record in programs that do not say restricted: true.
+const restrictedCode = "han_che"
+
+// Restricts tells whether a record that has this option must not leave the office.
+func (s *State) Restricts() bool { return s.Restricted || s.Code == restrictedCode }
 
 // StateField is the code of the column in which a record says its state.
 const StateField = "state"

@@ -71,8 +71,26 @@ type Section struct {
 	Text      string   // Markdown with text/template actions
 	Landscape bool
 	Appendix  bool
+	Copy      Copy       // the copy in which it stands; AnyCopy: in both
 	At        diag.Place // the file, and the line at which Text begins, after the front matter
 }
+
+// Copy is one of a report's two copies.
+type Copy string
+
+// The copies: the working copy stays in the office and has everything; the copy to send has no attachments, no
+// contacts, no punctuality, no findings, no cells, and nothing that comes from a restricted record.
+const (
+	AnyCopy     Copy = ""
+	WorkingCopy Copy = "working"
+	SentCopy    Copy = "sent"
+)
+
+// Choices are the words for it in YAML.
+func (Copy) Choices() []string { return []string{string(WorkingCopy), string(SentCopy)} }
+
+// Stands tells whether what is declared for c stands in a copy.
+func (c Copy) Stands(in Copy) bool { return c == AnyCopy || c == in }
 
 // Wording is the report's sentence patterns and labels, by key.
 type Wording struct {

@@ -146,7 +146,7 @@ func (s *sample) fill(x sending) (*forms.Sheets, error) {
 		records = append(officeRecords(s.program, x.month), records...)
 	}
 	for _, t := range form.Tables {
-		if !program.Asked(t.Months, x.month) {
+		if !t.Asked(x.month) {
 			continue
 		}
 		var err error

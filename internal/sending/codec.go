@@ -13,7 +13,7 @@ import (
 
 // codecVersion begins every encoding. It changes whenever a field does, so that what an older program wrote is
 // not read as something else.
-const codecVersion = "tiendo-stated-1\n"
+const codecVersion = "tiendo-stated-2\n"
 
 // ErrEncoding says that bytes are no whole encoding of this version.
 var ErrEncoding = errors.New("not an encoding of what a workbook states")
@@ -90,6 +90,7 @@ func (c *coder) record(r *observation.Record) {
 		c.date(&f.Date)
 		c.source(&f.At)
 	})
+	c.flag(&r.Restricted)
 }
 
 func (c *coder) note(n *observation.Note) {

@@ -36,6 +36,12 @@ func Define[O any](name string, subject program.Subject, defaults O, make func(t
 	}
 }
 
+// working makes a kind one for the working copy alone.
+func (k Kind) working() Kind {
+	k.Working = true
+	return k
+}
+
 // Input is what a report's tables are made from.
 type Input struct {
 	Teller   *tell.Teller

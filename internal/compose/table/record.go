@@ -8,7 +8,6 @@ import (
 	"tiendo/internal/compose/tell"
 	"tiendo/internal/document"
 	"tiendo/internal/program"
-	"tiendo/internal/vitext"
 )
 
 // What the tables of records share: a record's row and its columns, which are its fields and what is in recordOwn.
@@ -82,13 +81,8 @@ func (t *Table) recordCell(r tell.Record, code, no string) document.Cell {
 	case "body":
 		return Cell(t.ShortBody(r.Body))
 	case "state":
-		x := Words(vitext.Capital(document.Plain(r.Field("state"))))
-		if r.Late() {
-			x.Bold = true
-			if st := r.State(); st != nil && !st.Late {
-				x.Text = t.Fill(t.Text("record.overdue"), inline.Args{"state": x.Text})
-			}
-		}
+		x := Cell(inline.Capitalized(r.Standing()))
+		x.Bold = r.Late()
 		return x
 	}
 	return Cell(r.Field(code))

@@ -124,15 +124,6 @@ func TestNotesUnderATableOfRecords(t *testing.T) {
 	}
 }
 
-func TestClause(t *testing.T) {
-	t.Parallel()
-	for in, want := range map[string]string{"giải ngân theo tháng; công khai quỹ đất.": "Giải ngân theo tháng", "  ": "", "Một việc.": "Một việc"} {
-		if got := document.Plain(clause(in)); got != want {
-			t.Errorf("%q: got %q, want %q", in, got, want)
-		}
-	}
-}
-
 // A figure of another body is shown beside the one used, unless it is the same figure.
 func TestConflicts(t *testing.T) {
 	t.Parallel()

@@ -42,33 +42,42 @@ func wrongSources(p *program.Program, key string, names program.Names) []program
 	return out
 }
 
+// Explains are the records that say why an indicator is stuck and what is done: the table, the body and the indicator's
+// own page all take them from here.
+func (o *stuckOptions) Explains() (causes, solutions program.Names) { return o.Causes, o.Solutions }
+
+// makeStuck puts a line for each challenging indicator; those with one cause, one measure, one lead and one day share it.
 func makeStuck(t *Table, o *stuckOptions) bool {
 	t.Small, t.NoneIsGood = true, true
 	t.Columns(Fixed("name", 44, Left), Share("cause", 10, Left), Share("measure", 10, Left), Fixed("lead", 25, Left))
+	line := map[string]int{}
 	for _, i := range t.Indicators(func(i *scorecard.Indicator) bool { return i.Status == scorecard.Challenging }) {
-		name := stuckName(t, i)
-		why := t.Gap(gap)
-		causes := linked(i, o.Causes)
-		if len(causes) > 0 {
-			if why = clause(causes[0].Text("cause")); why == nil {
-				why = causes[0].Title()
-			}
+		e := i.Explanation()
+		why, how := e.Cause, e.Measure
+		key := document.Plain(why) + "\x00" + document.Plain(how) + "\x00" + e.Lead + "\x00" + document.Plain(e.Deadline)
+		if n, shared := line[key]; shared && (why != nil || how != nil) {
+			name := &t.rows[n].Cells[0]
+			name.Text = inline.Concat(name.Text, []document.Inline{document.LineBreak{}}, stuckName(t, i))
+			continue
 		}
-		how, who, when := t.Gap(gap), t.ShortBody(i.Lead), []document.Inline(nil)
-		for _, r := range append(linked(i, o.Solutions), causes...) {
-			m := clause(r.Text("measure"))
-			if m == nil {
-				continue
-			}
-			how, when = m, r.Field("deadline")
-			if lead := r.ShortLead(); lead != nil {
-				who = lead // who and when come from the record that says what
-			}
-			break
+		line[key] = len(t.rows)
+		if why == nil {
+			why = t.Gap(gap)
 		}
-		t.Row("stuck-"+i.Code, Name(name), Cell(why), Cell(how), Cell(inline.Join("; ", [][]document.Inline{who, when})))
+		if how == nil {
+			how = t.Gap(gap)
+		}
+		t.Row("stuck-"+i.Code, Name(stuckName(t, i)), Cell(why), Cell(how), Cell(inline.Join("; ", [][]document.Inline{t.shortLead(e.Lead), e.Deadline})))
 	}
 	return true
+}
+
+// shortLead is a body by its short name, words as they are.
+func (t *Table) shortLead(lead string) []document.Inline {
+	if t.Program.BodyByCode(lead) != nil {
+		return t.ShortBody(lead)
+	}
+	return inline.Text(lead)
 }
 
 // stuckName is an indicator with its place, and its result against its target.
@@ -85,25 +94,4 @@ func stuckName(t *Table, i tell.Indicator) []document.Inline {
 	}
 	return inline.Concat(inline.Literal(strconv.Itoa(i.Place)+". "), inline.Restyle(name, document.Style{Bold: true}),
 		t.Fill(t.First("stuck."+k.Kind.Name, "stuck"), a))
-}
-
-// clause is the first of the clauses that semicolons part: the leader's page has room for one, the
-// indicator's own page has all of them.
-func clause(s string) []document.Inline {
-	s, _, _ = strings.Cut(inline.Clean(s), ";")
-	return inline.Text(vitext.Capital(strings.TrimRight(s, ". ")))
-}
-
-// linked are the records of kinds that name the indicator, open ones only.
-func linked(i tell.Indicator, kinds program.Names) tell.Records {
-	var out tell.Records
-	for _, name := range kinds {
-		kind, group, grouped := strings.Cut(name, ".")
-		list := i.Records(kind)
-		if grouped {
-			list = list.Where("group", group)
-		}
-		out = append(out, list.Open()...)
-	}
-	return out
 }

@@ -99,8 +99,19 @@ func (r Record) Late() bool {
 	return s != nil && r.Open() && !d.IsZero() && d.Compare(r.t.Month().End()) < 0
 }
 
-// Title is its title without the full stop.
-func (r Record) Title() []document.Inline { return inline.Text(r.bare("title")) }
+// Title is its title without the full stop, with its mark where it is restricted.
+func (r Record) Title() []document.Inline {
+	return r.marked(inline.Text(r.bare("title")))
+}
+
+// marked is what is said of a record, with its mark where it is restricted; nil stays nil.
+func (r Record) marked(says []document.Inline) []document.Inline {
+	if !r.Restricted || says == nil {
+		return says
+	}
+	r.t.restricted[r.Kind+"/"+r.Body+"/"+r.Code] = true
+	return r.t.Fill(r.t.Text("record.restricted"), inline.Args{"title": says})
+}
 
 // bare is a field's text without its full stop.
 func (r Record) bare(field string) string { return strings.TrimRight(r.Text(field), ". ") }
@@ -122,6 +133,8 @@ func (r Record) parts() inline.Args {
 		a[f.Code] = r.Field(f.Code)
 	}
 	a["title"] = r.Title()
+	a["ask"] = r.marked(inline.Text(vitext.Uncapital(r.bare("title"))))
+	a["standing"], a["answer"], a["dispatch"] = r.Standing(), r.Answer(), r.Dispatch()
 	for _, f := range []string{"measure", "cause", "result", "reply", "milestone"} {
 		if s := strings.TrimRight(inline.Clean(r.Text(f)), ". "); s != "" {
 			a[f], a[vitext.Capital(f)] = inline.Text(vitext.Uncapital(s)), inline.Text(vitext.Capital(s)) // {Result} begins a sentence

@@ -74,8 +74,8 @@ func (k Component) Parts() inline.Args {
 		"times": k.Print("times", false, ""), "road": k.Print("road", false, ""),
 		"time": k.Print("time", false, ""), "pace": k.Print("pace", false, ""),
 		"status": t.Status(k.Status), "sub": t.sub(k.Sub), "short_of": verbs{k}.shortOf(), "better_verb": verbs{k}.betterVerb(),
-		"since_base": k.changed("since_base"), "need_verb": k.Direction(k.Needed),
-		"since_base_compared": k.compared("since_base"),
+		"since_base": changes{k}.changed("since_base"), "need_verb": k.Direction(k.Needed),
+		"since_base_compared": changes{k}.compared("since_base"),
 	}
 	a["road_verb"] = t.Say("road.actual")
 	if k.estimated(k.Period) {
@@ -102,10 +102,10 @@ func (k Component) Parts() inline.Args {
 		a["times"] = nil // "gấp 0,8 lần" is no multiple that anybody would write
 	}
 	k.newestParts(a)
-	a["index"] = k.index()
+	a["index"] = changes{k}.index()
 	if p := k.Period.Shift(-12); k.Period.IsYear() && k.At(p).Known() {
-		a["year_growth"], a["year_before"] = k.changed("year_growth"), t.When(p)
-		a["year_compared"] = k.compared("year_growth")
+		a["year_growth"], a["year_before"] = changes{k}.changed("year_growth"), t.When(p)
+		a["year_compared"] = changes{k}.compared("year_growth")
 	}
 	years := truths{k}.closedYears()
 	if len(years) > 0 {
@@ -134,8 +134,8 @@ func (k Component) newestParts(a inline.Args) {
 	}
 	a["latest"] = k.reading("latest")
 	a["latest_period"], a["latest_verb"] = t.When(k.LatestPeriod), verbs{k}.verb(k.Latest, k.LatestPeriod)
-	a["growth"], a["growth_compared"] = k.changed("growth"), k.compared("growth")
-	a["same_period"] = k.before("growth", "same")
+	a["growth"], a["growth_compared"] = changes{k}.changed("growth"), changes{k}.compared("growth")
+	a["same_period"] = changes{k}.before("growth", "same")
 	a["plan_ratio"], a["plan"] = k.Print("plan_ratio", false, ""), k.Print("plan", false, "")
 	if a["plan_ratio"] != nil {
 		a["plan_noun"] = inline.Text(k.planNoun())
@@ -151,91 +151,4 @@ func (k Component) Direction(v quantity.Value) []document.Inline {
 		return k.t.Say("change.verb_down")
 	}
 	return k.t.Say("change.verb_up")
-}
-
-// changed words a comparison that is one of the component's figures: "tăng 3,2%", "giảm 1,4 điểm phần trăm".
-func (k Component) changed(name string) []document.Inline { return k.worded(name, "change") }
-
-// compared is changed with what is compared with: "tăng 3,2% so với năm 2021", "gấp 2,2 lần cùng kỳ năm trước".
-func (k Component) compared(name string) []document.Inline { return k.worded(name, "compare") }
-
-// worded turns a change into words, see wordings "change.…" and "compare.…". The verb looks at the printed figure:
-// "tăng 0,0%" is never said. A growth rate is above or below another; a rank moves against its number.
-func (k Component) worded(name, family string) []document.Inline {
-	f, _ := k.Figure(name)
-	v := f.Value
-	if !v.Known() {
-		return nil
-	}
-	t := k.t
-	id, show := k.Code+"."+name, Show{Decimals: f.Decimals, Period: f.Period.String()}
-	of, against := operands(name, k)
-	said, _ := k.Figure(of)
-	parts := inline.Args{"before": k.before(name, against)}
-	kind, key := document.Rises, ".up"
-	switch sign := v.Num.Round(f.Decimals).Sign(); {
-	case sign == 0:
-		kind, key = document.Equals, ".same"
-	case v.Unit == "%" && v.Num.Cmp(quantity.Int(100)) >= 0:
-		q, _ := v.Num.Add(quantity.Int(100)).Quo(quantity.Int(100))
-		v.Num, v.Unit = q, t.Text("unit.times")
-		kind, key = document.Multiple, ".times"
-		parts["times"] = t.Number(id+".times", v, Show{Decimals: ratioDecimals, Period: show.Period})
-	case sign < 0:
-		kind, key = document.Falls, ".down"
-	}
-	keys := []string{family + key}
-	switch {
-	case kind != document.Rises && kind != document.Falls:
-	case k.Kind.Ordinal && kind == document.Rises:
-		keys = []string{family + ".rank_down"}
-	case k.Kind.Ordinal:
-		keys = []string{family + ".rank_up"} // a lower place is the better one
-	case k.Kind.Rate:
-		keys = []string{family + ".rate" + key, family + key}
-	}
-	parts["rate"] = t.Number(id, magnitude(v), show)
-	return t.claiming(t.First(keys...), parts, func(name string) (string, bool) {
-		if comparisons[name] != kind {
-			return "", false
-		}
-		return t.assert(document.Claim{Kind: kind, Subject: k.Code, Of: of, Against: against, At: said.Period.String()}), true
-	})
-}
-
-// operands are the figures that a comparison is made of.
-func operands(name string, k Component) (of, against string) {
-	switch name {
-	case "since_base":
-		return "value", "baseline"
-	case "year_growth":
-		return "value", "year-" + itoa(k.Period.To.Year()-1)
-	}
-	return "latest", "same"
-}
-
-// before names what a comparison is made with: the same period a year ago; whole years by their names.
-func (k Component) before(name, against string) []document.Inline {
-	switch {
-	case name == "since_base":
-		return k.t.When(k.Baseline.Period)
-	case name == "year_growth":
-		return k.t.When(k.Period.Shift(-12))
-	case against == "same" && k.LatestPeriod.IsYear(): // a whole year is compared with a year, not with "the same period"
-		return k.t.When(k.LatestPeriod.Shift(-12))
-	}
-	return k.t.Say("same.period")
-}
-
-// index says the same comparison as an index: "bằng 103,2%". It is not a growth of 103,2%.
-func (k Component) index() []document.Inline {
-	if k.share() || k.Kind.Ordinal {
-		return nil
-	}
-	v := Percent(k.Latest, k.SamePeriod, k.Code+".latest ÷ "+k.Code+".same × 100")
-	if !v.Known() {
-		return nil
-	}
-	return k.say(k.t.Text("change.index"), inline.Args{"index": k.t.Number(k.Code+".index", v,
-		Show{Decimals: ratioDecimals, Period: k.LatestPeriod.String()})})
 }

@@ -15,10 +15,14 @@ type Teller struct {
 	Facts
 	Words
 	*Values
+	restricted map[string]bool // the restricted records that were named
 }
+
+// RestrictedTold is how many restricted records were named so far.
+func (t *Teller) RestrictedTold() int { return len(t.restricted) }
 
 // New makes the teller of one report. missing is told the keys of wordings that the program does not have.
 func New(p *program.Program, card *scorecard.Scorecard, set *observation.Set, missing func(key string)) *Teller {
 	w := newWords(p, missing)
-	return &Teller{Facts: Facts{Program: p, Card: card, Set: set}, Words: w, Values: newValues(w)}
+	return &Teller{Facts: Facts{Program: p, Card: card, Set: set}, Words: w, Values: newValues(w), restricted: map[string]bool{}}
 }

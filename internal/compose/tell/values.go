@@ -1,6 +1,7 @@
 package tell
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 
@@ -52,6 +53,14 @@ func (r *Values) Counted(id string, n int, how string) []document.Inline {
 	v := quantity.Of(quantity.Int(int64(n)), "")
 	v.Derived = how
 	return r.Number(id, v, Show{Bare: true})
+}
+
+// Listed is Counted as offices count in a list: below ten with a nought before it.
+func (r *Values) Listed(id string, n int, how string) []document.Inline {
+	v := quantity.Of(quantity.Int(int64(n)), "")
+	v.Derived = how
+	text := fmt.Sprintf("%02d", n)
+	return []document.Inline{document.Number{Value: r.register(id, v, text, ""), Text: text}}
 }
 
 // register keeps a value under its id. The same figure printed in another way is another value: its id

@@ -84,6 +84,9 @@ func (r *reader) fillOptions(c *content, f *program.Figure) {
 		if k.Form != f.Form || k.Name != f.Kind {
 			continue
 		}
+		if k.Working {
+			f.Copy = program.WorkingCopy
+		}
 		d := decoder{faults: r.faults, file: r.where(f, "options").File, kinds: r.lang.Kinds}
 		if k.Options == nil {
 			if node != nil && node.Type() != ast.NullType {

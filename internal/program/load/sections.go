@@ -23,6 +23,7 @@ type section struct {
 type sectionHead struct {
 	Types               []string
 	Landscape, Appendix bool
+	Copy                program.Copy
 }
 
 // sections reads the Markdown files; those whose names are none are strangers.
@@ -48,7 +49,7 @@ func (r *reader) sections(dir string, c *content) {
 		text := vitext.NFC(strings.ReplaceAll(string(b), "\r\n", "\n"))
 		if front, body, ok := frontMatter(text); ok {
 			r.decode(file, parseYAML([]byte(front)), 2, c, s.head)
-			s.Types, s.Landscape, s.Appendix = s.head.Types, s.head.Landscape, s.head.Appendix
+			s.Types, s.Landscape, s.Appendix, s.Copy = s.head.Types, s.head.Landscape, s.head.Appendix, s.head.Copy
 			s.Text, s.At.Line = body, 3+strings.Count(front, "\n")
 		} else {
 			r.report("E423", s.At, nil)
