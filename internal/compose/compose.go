@@ -37,6 +37,7 @@ func Compose(in Input) (document.Document, diag.List) {
 		c.found.add("E501", in.Program.At, map[string]string{"type": in.Edition.Type})
 	}
 	c.anchors.check(doc.Blocks)
+	doc.Blocks = c.markdown.numbers.headings(prune(doc.Blocks))
 	doc.Blocks = inline.Bind(inline.Respell(doc.Blocks, in.Program.Spelling))
 	doc.Values = c.teller.Printed(doc.Blocks)
 	doc.Meta = c.official.meta()

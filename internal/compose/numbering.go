@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"tiendo/internal/compose/tell"
+	"tiendo/internal/document"
 	"tiendo/internal/program"
 )
 
@@ -16,6 +17,48 @@ type numbering struct {
 	appendix int
 	tables   int
 	charts   int
+	noted    map[string]noted // by the heading's anchor
+}
+
+// noted is what the numbering must know of a heading.
+type noted struct {
+	level           int
+	plain, appendix bool
+}
+
+// note keeps what the numbering must know of a heading. Headings are counted only when the document is whole: one
+// that has nothing below it falls away.
+func (n *numbering) note(id string, level int, plain, appendix bool) {
+	if n.noted == nil {
+		n.noted = map[string]noted{}
+	}
+	n.noted[id] = noted{level, plain, appendix}
+}
+
+// headings numbers the document's headings.
+func (n *numbering) headings(blocks []document.Block) []document.Block {
+	out := make([]document.Block, len(blocks))
+	for i, b := range blocks {
+		switch x := b.(type) {
+		case document.Heading:
+			if k, known := n.noted[x.ID]; known {
+				x.Over, x.Number = n.heading(k.level, k.plain, k.appendix)
+			}
+			b = x
+		case document.Region:
+			x.Blocks = n.headings(x.Blocks)
+			b = x
+		case document.List:
+			items := make([][]document.Block, len(x.Items))
+			for j := range items {
+				items[j] = n.headings(x.Items[j])
+			}
+			x.Items = items
+			b = x
+		}
+		out[i] = b
+	}
+	return out
 }
 
 // heading numbers a heading: what stands over it, what before it. A part (level 0) and an appendix begin the
