@@ -17,10 +17,11 @@ import (
 )
 
 // printDiagnostics lists all findings, each with its place, what was found and expected, and a hint.
-// Notices are told only when asked for: they are in the report's appendix and in the json.
+// Notices are told only when asked for: they are in the report's appendix and in the json. Warnings to the program's
+// author are told.
 func printDiagnostics(w io.Writer, list diag.List, notices bool) {
 	for _, d := range list {
-		if !d.Blocking() && !notices {
+		if !d.Blocking() && !notices && (d.Severity == diag.Notice || !d.Template) {
 			continue
 		}
 		word := wording.Text("severity."+d.Severity.String(), nil)

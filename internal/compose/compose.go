@@ -36,8 +36,7 @@ func Compose(in Input) (document.Document, diag.List) {
 	if len(list) == 0 {
 		c.found.add("E501", in.Program.At, map[string]string{"type": in.Edition.Type})
 	}
-	c.anchors.check(doc.Blocks)
-	doc.Blocks = c.markdown.numbers.headings(prune(doc.Blocks))
+	doc.Blocks = c.markdown.numbers.headings(prune(c.anchors.settle(doc.Blocks)))
 	doc.Blocks = inline.Bind(inline.Respell(doc.Blocks, in.Program.Spelling))
 	doc.Values = c.teller.Printed(doc.Blocks)
 	doc.Meta = c.official.meta()
@@ -79,6 +78,7 @@ func newComposer(in *Input, list []program.Section) *composer {
 	anchors := newAnchors(found, list)
 	numbers := &numbering{words: teller.Words, profile: &p.Profile}
 	official := &official{teller: teller, edition: &in.Edition}
+	numbers.mark = official.appendixMark()
 	pictures := &pictures{
 		teller: teller, found: found, anchors: anchors, numbers: numbers, official: official, kinds: in.Tables,
 		tables: table.Input{Teller: teller, Findings: in.Diagnostics, Stands: anchors.willStand},

@@ -40,7 +40,7 @@ func (i indicator) Is(status string) bool { return i.i.Status.String() == status
 // Status is the status in words, with its finer label.
 func (i indicator) Status() token { return i.p.run(i.i.StatusWords()) }
 
-// Previous is last month's status.
+// Previous is the status in the report before of this type.
 func (i indicator) Previous() token { return i.p.run(i.p.Status(i.i.Previous)) }
 
 // Lead is the body that answers for it.

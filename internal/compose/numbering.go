@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"tiendo/internal/compose/inline"
 	"tiendo/internal/compose/tell"
 	"tiendo/internal/document"
 	"tiendo/internal/program"
@@ -17,7 +18,8 @@ type numbering struct {
 	appendix int
 	tables   int
 	charts   int
-	noted    map[string]noted // by the heading's anchor
+	noted    map[string]noted  // by the heading's anchor
+	mark     []document.Inline // below the titles of appendices
 }
 
 // noted is what the numbering must know of a heading.
@@ -35,16 +37,19 @@ func (n *numbering) note(id string, level int, plain, appendix bool) {
 	n.noted[id] = noted{level, plain, appendix}
 }
 
-// headings numbers the document's headings.
+// headings numbers the document's headings. Below an appendix's title stands the mark of its report, if there is one.
 func (n *numbering) headings(blocks []document.Block) []document.Block {
-	out := make([]document.Block, len(blocks))
-	for i, b := range blocks {
+	out := make([]document.Block, 0, len(blocks))
+	for _, b := range blocks {
 		switch x := b.(type) {
 		case document.Heading:
 			if k, known := n.noted[x.ID]; known {
 				x.Over, x.Number = n.heading(k.level, k.plain, k.appendix)
 			}
-			b = x
+			if out = append(out, x); x.Over != "" && n.noted[x.ID].appendix && n.mark != nil {
+				out = append(out, document.Paragraph{Style: "center", Text: inline.Restyle(n.mark, document.Style{Italic: true})})
+			}
+			continue
 		case document.Region:
 			x.Blocks = n.headings(x.Blocks)
 			b = x
@@ -56,7 +61,7 @@ func (n *numbering) headings(blocks []document.Block) []document.Block {
 			x.Items = items
 			b = x
 		}
-		out[i] = b
+		out = append(out, b)
 	}
 	return out
 }

@@ -23,6 +23,14 @@ func (p *printer) run(in []document.Inline) token { return p.tokens.keep(in) }
 // text prints a text of the program or of a workbook.
 func (p *printer) text(s string) token { return p.tokens.keep(inline.Text(s)) }
 
+// said is text as a token; "" is none, so that {{with}} passes it over.
+func (p *printer) said(s string) token {
+	if s == "" {
+		return ""
+	}
+	return p.text(s)
+}
+
 // count prints a number of things that the program counted; how says what was counted.
 func (p *printer) count(id string, n int, how string) token {
 	return p.tokens.keep(p.Counted(id, n, how))

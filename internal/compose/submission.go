@@ -1,8 +1,12 @@
 package compose
 
 import (
+	"cmp"
+	"slices"
+
 	"tiendo/internal/document"
 	"tiendo/internal/observation"
+	"tiendo/internal/program"
 )
 
 // submission is one workbook, or the gap where it should be.
@@ -11,7 +15,7 @@ type submission struct {
 	s observation.Submission
 }
 
-// submissionList is a list of workbooks.
+// submissionList is a list of workbooks in the order in which the program names the bodies.
 type submissionList []submission
 
 func (p *printer) submissions(list []observation.Submission) submissionList {
@@ -19,6 +23,10 @@ func (p *printer) submissions(list []observation.Submission) submissionList {
 	for _, s := range list {
 		out = append(out, submission{p, s})
 	}
+	place := func(code string) int {
+		return slices.IndexFunc(p.Program.Bodies, func(b program.Body) bool { return b.Code == code })
+	}
+	slices.SortStableFunc(out, func(a, b submission) int { return cmp.Compare(place(a.s.Body), place(b.s.Body)) })
 	return out
 }
 

@@ -65,7 +65,8 @@ const (
 type Scorecard struct {
 	Program    string
 	Month      period.Month
-	Indicators []Indicator // in the resolution's order
+	Before     period.Month // of the report that this one is compared with; 0: the month before
+	Indicators []Indicator  // in the resolution's order
 }
 
 // Count is the number of indicators in a status.
@@ -98,7 +99,7 @@ type Indicator struct {
 	Ruling             string      // "" or by whose direction, why and until when
 	Reason             string      // code of the component that decided
 	Components         []Component // judged, in the definition's order
-	Previous           Status      // in the month before; NotAssessed when there was none
+	Previous           Status      // in the month that is compared with; NotAssessed when there was none
 	HadPrevious        bool
 }
 

@@ -68,6 +68,7 @@ func makeStuck(t *Table, o *stuckOptions) bool {
 		}
 		t.Row("stuck-"+i.Code, Name(name), Cell(why), Cell(how), Cell(inline.Join("; ", [][]document.Inline{who, when})))
 	}
+	t.DropEmpty("cause", "measure")
 	return true
 }
 
