@@ -30,13 +30,14 @@ func Compose(in Input) (document.Document, diag.List) {
 	list := sections(in.Program, in.Edition.Type)
 	c := newComposer(&in, list)
 	var doc document.Document
-	for _, s := range list {
-		doc.Blocks = append(doc.Blocks, c.section(s)...)
+	made := make([][]document.Block, len(list))
+	for i, s := range list {
+		made[i] = c.section(s)
 	}
 	if len(list) == 0 {
 		c.found.add("E501", in.Program.At, map[string]string{"type": in.Edition.Type})
 	}
-	doc.Blocks = c.markdown.numbers.headings(prune(c.anchors.settle(doc.Blocks)))
+	doc.Blocks = c.markdown.numbers.headings(c.anchors.settle(prune(made)))
 	doc.Blocks = inline.Bind(inline.Respell(doc.Blocks, in.Program.Spelling))
 	doc.Values = c.teller.Printed(doc.Blocks)
 	doc.Meta = c.official.meta()

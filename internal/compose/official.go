@@ -139,8 +139,8 @@ func (o *official) appendixMark() []document.Inline {
 		"{year}", pen(year), "{date}", pen(date), "{committee}", o.issuer().Committee).Replace(pattern))
 }
 
-// pen is a text, or room to write it by hand where there is none.
-func pen(s string) string { return cmp.Or(s, strings.Repeat("\u00a0", 8)) }
+// pen is a text, or dots to write it on by hand where there is none.
+func pen(s string) string { return cmp.Or(s, "……") }
 
 // month is the report's month in words.
 func (o *official) month() string { return o.teller.Period(period.InMonth(o.teller.Month())) }

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"slices"
+
 	"tiendo/internal/compose/inline"
 	"tiendo/internal/document"
 )
@@ -8,10 +10,15 @@ import (
 // prune leaves out every heading that has nothing below it before the next heading of its own or a higher level, and
 // every region of pages that has nothing left: what nobody sent this month is no heading in the report. Links and page
 // references to a heading that fell away lead to the nearest one before it, where it would have stood. Page breaks that
-// come to stand together are one.
-func prune(blocks []document.Block) []document.Block {
+// come to stand together are one. The section with the signature ends the text: what stands in it is below no heading.
+func prune(sections [][]document.Block) []document.Block {
 	var p pruner
-	p.read(blocks)
+	var blocks []document.Block
+	for _, s := range sections {
+		if blocks = append(blocks, s...); !signed(s) {
+			p.read(s)
+		}
+	}
 	p.close(0)
 	if len(p.instead) == 0 {
 		return blocks
@@ -105,6 +112,11 @@ func (p *pruner) keep(blocks []document.Block) []document.Block {
 		out = append(out, b)
 	}
 	return out
+}
+
+// signed tells whether blocks have the signature.
+func signed(blocks []document.Block) bool {
+	return slices.ContainsFunc(blocks, func(b document.Block) bool { _, is := b.(document.Signature); return is })
 }
 
 // hasContent tells whether blocks have more than page breaks.

@@ -58,14 +58,17 @@ func (r report) Draft() bool { return !r.p.official.edition.Final }
 // Indicators are all indicators in the resolution's order.
 func (r report) Indicators() indicatorList { return r.p.indicators(r.p.Indicators(nil)) }
 
-// Fresh are the indicators with a reading that reaches to the end of the report's month; Stale are the others.
-func (r report) Fresh() indicatorList {
-	return r.p.indicators(r.p.Indicators(func(i *scorecard.Indicator) bool { return r.p.IsFresh(i) }))
-}
+// Fresh are the indicators with a reading that reaches to the end of the report's month.
+func (r report) Fresh() indicatorList { return r.read(tell.Fresh) }
 
-// Stale are the indicators whose newest reading is of an earlier month.
-func (r report) Stale() indicatorList {
-	return r.p.indicators(r.p.Indicators(func(i *scorecard.Indicator) bool { return !r.p.IsFresh(i) }))
+// Stale are those whose newest reading is of an earlier month.
+func (r report) Stale() indicatorList { return r.read(tell.Stale) }
+
+// Unread are those of which no reading is known.
+func (r report) Unread() indicatorList { return r.read(tell.Unread) }
+
+func (r report) read(as tell.Freshness) indicatorList {
+	return r.p.indicators(r.p.Indicators(func(i *scorecard.Indicator) bool { return tell.FreshnessOf(i) == as }))
 }
 
 // Total is the number of all indicators.

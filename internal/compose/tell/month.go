@@ -21,22 +21,38 @@ func (f Facts) Reading(m *program.Measure, p period.Period) quantity.Value {
 	return out
 }
 
-// IsFresh tells whether an indicator has a reading that reaches to the end of the report's month.
-func (f Facts) IsFresh(i *scorecard.Indicator) bool {
+// Freshness says how far an indicator's readings reach.
+type Freshness int
+
+// The ways: no reading is known, the newest is of an earlier month, one reaches to the end of the report's month.
+const (
+	Unread Freshness = iota
+	Stale
+	Fresh
+)
+
+// FreshnessOf is the best that one of an indicator's components has.
+func FreshnessOf(i *scorecard.Indicator) Freshness {
+	out := Unread
 	for _, k := range i.Components {
-		if !k.Carried && (k.Value.Known() || k.Latest.Known()) {
-			return true
+		switch {
+		case !k.Value.Known() && !k.Latest.Known():
+		case k.Carried:
+			out = max(out, Stale)
+		default:
+			out = Fresh
 		}
 	}
-	return false
+	return out
 }
 
 // OwnMonth says what the report's month brought by itself, and the same month of the year before: "tháng
 // 5/2023: 8.123,4 tỷ đồng (tháng 5/2022: 7.901,2 tỷ đồng)". It is nil for a component that no single measure makes,
-// for what does not add up over months, and where the month's own figure was not given.
+// for what does not add up over months, where the month's own figure was not given, and in January, whose figure is the
+// year's to date.
 func (k Component) OwnMonth() []document.Inline {
 	list := k.Component.Component.Value.Measures
-	if len(list) != 1 {
+	if now := period.InMonth(k.t.Month()); len(list) != 1 || k.LatestPeriod == now || k.Period == now {
 		return nil
 	}
 	m := k.t.Program.MeasureByCode(list[0])
