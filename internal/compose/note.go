@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"tiendo/internal/compose/inline"
@@ -16,7 +18,7 @@ type note struct {
 }
 
 // notes are the paragraphs under a heading. A text of an earlier report stands until its body sends another; its last
-// paragraph says of which report it is.
+// paragraph says of which report it is. They stand in the order in which the program names the bodies.
 func (p *printer) notes(topic string) []note {
 	var out []note
 	for _, n := range p.Set.Notes {
@@ -33,6 +35,7 @@ func (p *printer) notes(topic string) []note {
 			out[len(out)-1].sent = n.Sent
 		}
 	}
+	slices.SortStableFunc(out, func(a, b note) int { return cmp.Compare(p.place(a.body), p.place(b.body)) })
 	return out
 }
 

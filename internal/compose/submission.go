@@ -6,7 +6,6 @@ import (
 
 	"tiendo/internal/document"
 	"tiendo/internal/observation"
-	"tiendo/internal/program"
 )
 
 // submission is one workbook, or the gap where it should be.
@@ -23,10 +22,7 @@ func (p *printer) submissions(list []observation.Submission) submissionList {
 	for _, s := range list {
 		out = append(out, submission{p, s})
 	}
-	place := func(code string) int {
-		return slices.IndexFunc(p.Program.Bodies, func(b program.Body) bool { return b.Code == code })
-	}
-	slices.SortStableFunc(out, func(a, b submission) int { return cmp.Compare(place(a.s.Body), place(b.s.Body)) })
+	slices.SortStableFunc(out, func(a, b submission) int { return cmp.Compare(p.place(a.s.Body), p.place(b.s.Body)) })
 	return out
 }
 

@@ -21,6 +21,19 @@ func (f Facts) Reading(m *program.Measure, p period.Period) quantity.Value {
 	return out
 }
 
+// RefusedAfter is the newest period, later than p, whose figure of a measure for the whole city was given and refused; the
+// zero Period when there is none.
+func (f Facts) RefusedAfter(m *program.Measure, p period.Period) period.Period {
+	var out period.Period
+	for _, o := range f.Set.Observations {
+		if o.Measure == m.Code && o.Area == "" && IsReading(o.Kind) && o.Value.Absence == quantity.Refused && o.Period.To > p.To &&
+			(out.IsZero() || o.Period.Compare(out) > 0) {
+			out = o.Period
+		}
+	}
+	return out
+}
+
 // Freshness says how far an indicator's readings reach.
 type Freshness int
 

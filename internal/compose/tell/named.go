@@ -35,7 +35,7 @@ func (t *Teller) Named(name string) (in []document.Inline, ok bool) {
 }
 
 // NewestOf is a measure's newest figure with its unit and period, "3,52 tỷ USD (5 tháng đầu năm 2023)"; nil when
-// nobody gave one.
+// nobody gave one. A newer figure that was refused is named: its place would be here.
 func (t *Teller) NewestOf(measure string) ([]document.Inline, error) {
 	m := t.Program.MeasureByCode(measure)
 	if m == nil {
@@ -45,10 +45,14 @@ func (t *Teller) NewestOf(measure string) ([]document.Inline, error) {
 	if !v.Known() {
 		return nil, nil
 	}
-	return t.Fill(t.Text("newest"), inline.Args{
+	a := inline.Args{
 		"value":  t.Number("measure."+measure, v, Show{Decimals: m.Decimals, Period: p.String()}),
 		"period": t.When(p),
-	}), nil
+	}
+	if refused := t.RefusedAfter(m, p); !refused.IsZero() {
+		a["refused"], a["mark"] = t.When(refused), t.Gap("absent.refused")
+	}
+	return t.Fill(t.Text("newest"), a), nil
 }
 
 // Rank is a measure's newest figure as a place in a ranking, with the place before it, "thứ 3 (năm 2022; năm 2021:
