@@ -48,7 +48,7 @@ func (n note) Text() token {
 	if stop {
 		n.text = bare
 	}
-	return n.p.run(n.p.Fill(n.p.Teller.Text("note.carried"), inline.Args{"text": inline.Text(n.text),
+	return n.p.run(n.p.Fill(n.p.Text("note.carried"), inline.Args{"text": inline.Text(n.text),
 		"period": n.p.When(period.InMonth(n.sent))}))
 }
 

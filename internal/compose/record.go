@@ -77,6 +77,11 @@ func (l recordList) Count() (token, error) {
 // Open are those that are still asked for.
 func (l recordList) Open() recordList { return l.keep(tell.Record.Open) }
 
+// Settled are those that nobody asks for any more.
+func (l recordList) Settled() recordList {
+	return l.keep(func(r tell.Record) bool { return !r.Open() })
+}
+
 // Late are those that are stuck, or open past their deadline.
 func (l recordList) Late() recordList { return l.keep(tell.Record.Late) }
 
@@ -127,9 +132,9 @@ func (l recordList) AsOf() token {
 		if len(months) > 1 {
 			a["n"] = p.Counted("count.record."+l[0].r.Kind+"."+m.String(), sent[m], "records")
 		}
-		parts = append(parts, p.Fill(p.Teller.Text("records.as_of.one"), a))
+		parts = append(parts, p.Fill(p.Text("records.as_of.one"), a))
 	}
-	return p.run(p.Fill(p.Teller.Text("records.as_of"), inline.Args{"list": p.List(parts)}))
+	return p.run(p.Fill(p.Text("records.as_of"), inline.Args{"list": p.List(parts)}))
 }
 
 // First are the first so many.
