@@ -25,8 +25,11 @@ func printDiagnostics(w io.Writer, list diag.List, notices bool) {
 			continue
 		}
 		word := wording.Text("severity."+d.Severity.String(), nil)
-		if d.Confirmed {
+		switch {
+		case d.Confirmed:
 			word = wording.Text("line.confirmed", nil)
+		case d.Template && d.Severity == diag.Warning: // nobody among the bodies has anything to confirm
+			word = wording.Text("line.template", nil)
 		}
 		fmt.Fprintf(w, "%s: %s %s: %s\n", shortPlace(d.At), word, d.Code, d.Message)
 		if d.Hint != "" {
