@@ -55,7 +55,7 @@ type command struct {
 func commands() []command {
 	inputs := []string{"program", "inputs", "period", "type", "as-of", "json", "quiet"}
 	return []command{
-		{"report", append(inputs, "out"), false, report},
+		{"report", append(inputs, "out", "ky"), false, report},
 		{"check", append(inputs, "to"), true, checkMonth},
 		{"read", []string{"program", "json", "quiet"}, true, read},
 		{"forms", []string{"program", "inputs", "period", "to", "quiet"}, false, blanks},

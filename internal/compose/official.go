@@ -54,7 +54,10 @@ func (o *official) signature() document.Signature {
 	s := document.Signature{RecipientsLabel: o.teller.Text("signature.recipients"), Archive: o.issuer().Archive,
 		RecipientEnd: o.teller.Program.Profile.Head.RecipientEnd}
 	t := o.kind()
-	s.Authority, s.Role, s.Name, s.Recipients = t.Signer.Authority, t.Signer.Role, t.Signer.Name, t.Recipients
+	s.Recipients = t.Recipients
+	if by := t.SignerByCode(o.edition.Signer); by != nil {
+		s.Authority, s.Role, s.Name = by.Authority, by.Role, by.Name
+	}
 	return s
 }
 

@@ -52,6 +52,19 @@ func TestTitlesOfReportTypes(t *testing.T) {
 	}
 }
 
+// Who signs in the signer's place is named by a code; the type's own signer by none.
+func TestWhoSigns(t *testing.T) {
+	t.Parallel()
+	for code, want := range map[string]string{"": " / CHÁNH VĂN PHÒNG", "pho-chanh-van-phong": "K/T CHÁNH VĂN PHÒNG / PHÓ CHÁNH VĂN PHÒNG"} {
+		in := nq16(t)
+		in.Edition.Type, in.Edition.Signer = "thang", code
+		s := newComposer(&in, nil).official.signature()
+		if got := s.Authority + " / " + s.Role; got != want || s.Archive != "Lưu Văn phòng" || s.RecipientEnd != "," {
+			t.Errorf("%q: got %q, %+v", code, got, s)
+		}
+	}
+}
+
 // The mark of an appendix is the profile's, with the number and the day, or with room for them.
 func TestAppendixMark(t *testing.T) {
 	t.Parallel()

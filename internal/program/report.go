@@ -62,7 +62,17 @@ type ReportType struct {
 	Periods    []period.Month // single months for which it is, before any other rule
 	MaxPages   int            // 0: no bound
 	Signer     Signer
+	Signers    []Signer // who may sign in his place, by their codes
 	Recipients []string
+}
+
+// SignerByCode is who signs: the type's own signer for "", else one of those who may sign in his place; nil when there
+// is none of that code.
+func (t *ReportType) SignerByCode(code string) *Signer {
+	if code == "" {
+		return &t.Signer
+	}
+	return find(t.Signers, func(s *Signer) bool { return s.Code == code })
 }
 
 // ReportSpan is what a report of a type speaks of.
@@ -161,6 +171,7 @@ func (p *Program) IssuerOf(t *ReportType) Issuer {
 
 // Signer is the signature block.
 type Signer struct {
+	Code      string // "pho-bi-thu": by which -ky names one that signs in another's place
 	Authority string // "T/M BAN THƯỜNG VỤ"
 	Role      string // "BÍ THƯ"
 	Name      string // "" leaves the place free
