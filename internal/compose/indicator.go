@@ -72,6 +72,9 @@ func (i indicator) Components() []component {
 	return out
 }
 
+// Read tells whether any reading of it is known.
+func (i indicator) Read() bool { return tell.FreshnessOf(i.i.Indicator) != tell.Unread }
+
 // Single tells whether there is one component: then its name is the indicator's.
 func (i indicator) Single() bool { return len(i.i.Components()) == 1 }
 

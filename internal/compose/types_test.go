@@ -6,7 +6,10 @@ import (
 
 	"tiendo/internal/document"
 	"tiendo/internal/edition"
+	"tiendo/internal/observation"
 	"tiendo/internal/period"
+	"tiendo/internal/program"
+	"tiendo/internal/quantity"
 )
 
 // The titles of the program's report types, as an Office words them, and what the reports say around their text.
@@ -93,6 +96,48 @@ func TestAppendixMark(t *testing.T) {
 			if got != want {
 				t.Errorf("got %q, want %q", got, want)
 			}
+		}
+	}
+}
+
+// What a section can say of the period ahead, of what is taken from an earlier report, and of how new figures are: each
+// case is a section and the text that comes of it.
+func TestWhatSectionsSayOfPeriods(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		`{{range (records "task").Next}}{{.Title}}; {{end}}`:                                   "Rà soát nguồn thu; Giảm nghèo; Việc không hạn;",
+		`{{range (records "task").Due}}{{.Title}}; {{end}}`:                                    "Rà soát nguồn thu; Giảm nghèo;",
+		`{{range (records "task").Settled}}{{.Title}}; {{end}}`:                                "Việc đã xong;",
+		`{{(records "task").AsOf}}`:                                                            "theo báo cáo tháng 12/2022: 1 nội dung; tháng 6/2023: 3 nội dung",
+		`{{with (records "cause").AsOf}}{{.}}{{else}}của kỳ này{{end}}`:                        "của kỳ này",
+		`{{range notes "boi_canh"}}{{.Text}} {{end}}`:                                          "Kinh tế phục hồi (theo báo cáo tháng 3/2023).",
+		`{{.Fresh.Count}}, {{.Stale.Names}}, {{.Unread.Names}}`:                                "1, tỷ lệ hộ nghèo, nước thải",
+		`{{with .Before}}so với {{.}}{{end}}`:                                                  "so với tháng 5/2023",
+		`{{if .Ahead "term"}}nhiệm kỳ{{end}}, {{.Next}}, {{.TermStart}}`:                       "nhiệm kỳ, đến hết nhiệm kỳ, 01/01/2021",
+		`{{.ThisMonth}}{{if .Has "muc"}}, có mục{{end}}{{if .Has "khac"}}, có mục khác{{end}}`: "Tháng 6/2023, có mục",
+		`{{newest "thu"}}`: "45.123,4 tỷ đồng (6 tháng đầu năm 2023; tháng 7/2023: số liệu đang xác minh)",
+		`{{range (index .Indicators 0).Components}}{{with .OwnMonth}}{{.}}{{end}}{{end}}`: "tháng 6/2023: 7.000,5 tỷ đồng (tháng 6/2022: 6.000,0 tỷ đồng)",
+	} {
+		in := small(t, section(text+"\n"))
+		in.Set.Notes[0].Sent = period.MonthOf(2023, 3)
+		old := rec("task", "NV03", "title", "Việc đã xong", "state", "hoan_thanh")
+		old.Sent = period.MonthOf(2022, 12)
+		in.Set.Records = append(in.Set.Records, old, rec("task", "NV04", "title", "Việc không hạn", "state", "dang_trien_khai"))
+		in.Program.Measures[0].Accumulates = program.Flow
+		month := func(p period.Month, v quantity.Value) observation.Observation {
+			return observation.Observation{Measure: "thu", Period: period.InMonth(p), Value: v, Body: "so-tai-chinh", Sent: june, Chosen: true}
+		}
+		refused := n("1", "tỷ đồng")
+		refused.Absence = quantity.Refused
+		in.Set.Observations = append([]observation.Observation{month(june, n("7000.5", "tỷ đồng")), month(june.Add(-12), n("6000", "tỷ đồng")), month(june.Add(1), refused)}, in.Set.Observations...)
+		doc, ds := Compose(in)
+		if ds.Blocking() || len(doc.Blocks) != 1 {
+			t.Errorf("%s: %v %v", text, doc.Blocks, ds)
+			continue
+		}
+		p, _ := doc.Blocks[0].(document.Paragraph)
+		if got := strings.ReplaceAll(document.Plain(p.Text), "\u00a0", " "); got != want {
+			t.Errorf("%s: got %q, want %q", text, got, want)
 		}
 	}
 }
