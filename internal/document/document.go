@@ -151,6 +151,7 @@ type Signature struct {
 	Recipients            []string
 	RecipientsLabel       string // "Nơi nhận:"
 	Archive               string // the last of the recipients, the issuer's own copy; "" leaves the profile's line
+	RecipientEnd          string // the sign behind each recipient but the last; "": a semicolon
 }
 
 func (Head) block()      {}

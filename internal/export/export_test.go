@@ -144,7 +144,7 @@ func TestWorkbookSaysWhatTheJSONSays(t *testing.T) {
 	for _, s := range book.Sheets {
 		names = append(names, s.Name)
 	}
-	if got, want := strings.Join(names, "|"), "Chỉ tiêu|Cấu phần|Địa bàn|Bài gửi|Chẩn đoán|Nhiệm vụ|Số liệu|Giá trị in trong báo cáo"; got != want {
+	if got, want := strings.Join(names, "|"), "Chỉ tiêu|Cấu phần|Địa bàn|Biểu số liệu|Chẩn đoán|Nhiệm vụ|Số liệu|Giá trị in trong báo cáo"; got != want {
 		t.Fatalf("sheets %s, want %s", got, want)
 	}
 	var all []string

@@ -21,6 +21,7 @@ import (
 	"tiendo/internal/observation"
 	"tiendo/internal/page"
 	"tiendo/internal/pdf"
+	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/program/load"
 	"tiendo/internal/score"
@@ -149,12 +150,26 @@ func Judge(ctx context.Context, o Options, p *program.Program, already diag.List
 	set := stage(r, StageCheck, func() (observation.Set, diag.List, error) {
 		return found(check.Check(x, seen.set, seen.found, o.Rules))
 	})
-	card := stage(r, StageScore, func() (scorecard.Scorecard, diag.List, error) { return found(score.Score(p, set, o.Kinds)) })
+	card := stage(r, StageScore, func() (scorecard.Scorecard, diag.List, error) {
+		return found(score.Since(p, set, o.Kinds, comparedWith(p, o.Edition)))
+	})
 	j := Judgement{Program: p, Edition: o.Edition, Set: set, Card: card, Diagnostics: r.found.Sort(), Sent: seen.sent}
 	if r.err == nil && (!accepted(set) || !judged(card)) {
 		return j, ErrNoReport
 	}
 	return j, r.err
+}
+
+// comparedWith is the month of the report before of the edition's type.
+func comparedWith(p *program.Program, e edition.Edition) period.Month {
+	t := p.TypeByCode(e.Type)
+	if t == nil {
+		t = p.TypeFor(e.Period)
+	}
+	if t == nil {
+		return e.Period.Add(-1)
+	}
+	return t.Before(e.Period)
 }
 
 // Write makes the report of a judgement.
@@ -204,6 +219,9 @@ func printed(r *run, j Judgement, doc document.Document, pages page.Set, fonts *
 	return stage(r, StageAudit, func() ([]byte, diag.List, error) {
 		if faults := append(audit.Claims(doc, j.Program, j.Card), audit.Audit(doc, pages, file)...); len(faults) > 0 {
 			return file, faults, ErrAudit
+		}
+		if t := j.Program.TypeByCode(j.Edition.Type); t != nil {
+			return found(file, audit.Length(t.Name, t.MaxPages, pages, j.Program.At))
 		}
 		return made(file, nil)
 	})

@@ -46,8 +46,15 @@ func orStandard(kinds []kind.Kind) []kind.Kind {
 // only; their order does not matter. The findings name what could not be judged and why; the scorecard is complete
 // whatever they say.
 func Score(p *program.Program, set observation.Set, kinds []kind.Kind) (scorecard.Scorecard, diag.List) {
+	return Since(p, set, kinds, set.Month.Add(-1))
+}
+
+// Since is Score with the status of another month than the one before to compare with: that of the report before of
+// the same type.
+func Since(p *program.Program, set observation.Set, kinds []kind.Kind, before period.Month) (scorecard.Scorecard, diag.List) {
 	s := newScorer(p, set, kinds)
-	card := scorecard.Scorecard{Program: p.Code, Month: set.Month, Indicators: make([]scorecard.Indicator, len(p.Indicators))}
+	s.before = before
+	card := scorecard.Scorecard{Program: p.Code, Month: set.Month, Before: before, Indicators: make([]scorecard.Indicator, len(p.Indicators))}
 	found := s.rulings.check(p, set.Month)
 	for i := range p.Indicators {
 		var more diag.List
@@ -83,6 +90,7 @@ type scorer struct {
 	kinds   []kind.Kind
 	rulings rulings
 	month   period.Month
+	before  period.Month // with which the report is compared
 	memo    map[memoKey]scorecard.Status
 }
 

@@ -94,6 +94,7 @@ type Turn struct{ Value, Projection quantity.Value }
 type Scorecard struct {
 	Program    string
 	Month      period.Month
+	Before     period.Month // of the report that this one is compared with; 0: the month before
 	Indicators []Indicator // in the resolution's order
 	Trials     []Trial     // known by the month, by component and time
 	Records    []Record    // of them, by kind, horizon and method; only pools that are large enough
@@ -129,7 +130,7 @@ type Indicator struct {
 	Ruling             string      // "" or by whose direction, why and until when
 	Reason             string      // code of the component that decided
 	Components         []Component // judged, in the definition's order
-	Previous           Status      // in the month before; NotAssessed when there was none
+	Previous           Status      // in the month that is compared with; NotAssessed when there was none
 	HadPrevious        bool
 }
 

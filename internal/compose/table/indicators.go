@@ -72,6 +72,7 @@ func makeIndicators(t *Table, o *indicatorsOptions) bool {
 			indicatorRow{t: t, i: i, k: &parts[j], name: parts[j].Name, part: true}.put()
 		}
 	}
+	t.DropEmpty()
 	return true
 }
 

@@ -29,7 +29,7 @@ func (t *Table) explained() []document.Paragraph {
 	var out []document.Paragraph
 	for _, m := range marks {
 		if slices.Contains(t.marks, m) {
-			out = append(out, document.Paragraph{Text: t.Say("note." + m)})
+			out = append(out, document.Paragraph{Text: t.Say("mark.note." + m)})
 		}
 	}
 	return out

@@ -75,7 +75,7 @@ func (i Indicator) Decider() (k Component, ok bool) {
 	return Component{d, i.t}, d != nil
 }
 
-// Changed are the indicators whose status is not last month's.
+// Changed are the indicators whose status is not what it was in the month that the report is compared with.
 func (t *Teller) Changed() []Indicator {
 	return t.Indicators(func(i *scorecard.Indicator) bool { return i.HadPrevious && i.Previous != i.Status })
 }

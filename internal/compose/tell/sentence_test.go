@@ -150,7 +150,7 @@ func TestPeriodWords(t *testing.T) {
 	told := told(t, &observation.Set{})
 	for in, want := range map[string]string{
 		"2023-02": "tháng 02/2023", "2023-06": "tháng 6/2023", "2023-01..03": "quý I năm 2023", "2023-Q4": "quý IV năm 2023", "2023-01..06": "6 tháng đầu năm 2023",
-		"2023-01..09": "9 tháng năm 2023", "2023-01..05": "5 tháng đầu năm 2023", "2022": "năm 2022", "2021-2025": "giai đoạn 2021 - 2025",
+		"2023-01..09": "9 tháng đầu năm 2023", "2023-01..05": "5 tháng đầu năm 2023", "2022": "năm 2022", "2021-2025": "giai đoạn 2021 - 2025",
 		"2021-01..2023-06": "từ đầu nhiệm kỳ đến 30/6/2023", "2022-11..2023-02": "từ tháng 11/2022 đến tháng 02/2023",
 	} {
 		p, err := period.Parse(in)
