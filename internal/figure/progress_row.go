@@ -25,10 +25,10 @@ func (p *progressChart) row(r progressRow) {
 	if c.Value.Known() {
 		n := p.Print(r.Code+".value", c.Value, p.resultText(c), c.Period)
 		n.Italic = c.Estimate
-		p.figure(r, n, c.Unit, p.cols.result)
+		p.figure(r, p.resultLine(c, n), c.Unit, p.cols.result)
 	}
 	if c.Target.Value.Known() {
-		p.figure(r, p.Print(r.Code+".target", c.Target.Value, p.targetText(c), c.Target.Period), c.Unit, p.cols.target)
+		p.figure(r, canvas.Line{p.Print(r.Code+".target", c.Target.Value, p.targetText(c), c.Target.Period)}, c.Unit, p.cols.target)
 	}
 	if c.Road.Known() {
 		p.road(r, c)
@@ -79,8 +79,8 @@ func (p *progressChart) name(r progressRow, c *scorecard.Component) {
 
 // figure writes a figure with its unit under it where the row is high enough. One that is wider than its column
 // even after the road gave way is set smaller: a number cannot be shortened.
-func (p *progressChart) figure(r progressRow, n canvas.Span, unit string, col geom.Rect) {
-	l, size := canvas.Line{n}, canvas.SmallSize
+func (p *progressChart) figure(r progressRow, l canvas.Line, unit string, col geom.Rect) {
+	size := canvas.SmallSize
 	if w := p.Width(l, size); w > col.W {
 		size = max(5500, size.Scale(int64(col.W), int64(w)))
 	}
@@ -171,7 +171,10 @@ func (p *progressChart) noRoadWords(c *scorecard.Component, pace canvas.Span, wi
 		return l
 	}
 	why := "chart.progress.no_road"
-	if !c.Value.Known() {
+	switch {
+	case !c.Value.Known() && p.verifies(c):
+		why = "absent.refused"
+	case !c.Value.Known():
 		why = "chart.progress.no_value"
 	}
 	return canvas.Italic(p.Fit(p.Text(why), canvas.Span{Italic: true}, width, canvas.TinySize))
