@@ -139,7 +139,10 @@ func (p *progressChart) keys() []canvas.Key {
 		verifying = verifying || p.verifies(c)
 		if c != nil && c.Carried {
 			carried = cmp.Or(m.Status, carried)
-			own = own || c.Road.Known()
+		}
+		if c != nil {
+			_, is := p.ownTime(c)
+			own = own || is
 		}
 	}
 	for _, st := range bestFirst {

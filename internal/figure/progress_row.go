@@ -107,7 +107,7 @@ func (p *progressChart) road(r progressRow, c *scorecard.Component) {
 	if p.now.Known() {
 		line(p.scale.At(p.now.Num))
 	}
-	if own := p.Percent(c.Time); own.Known() && p.now.Known() && !own.Num.Round(0).Equal(p.now.Num.Round(0)) {
+	if own, is := p.ownTime(c); is {
 		t := p.scale.At(own.Num)
 		up, down := geom.Point{X: t, Y: mid - h/2 - 3*geom.Pt}, geom.Point{X: t, Y: mid + h/2 + 3*geom.Pt}
 		p.Stroke(up, down, canvas.Paper, 3*geom.Pt) // a light edge, so that it shows on a dark bar too
@@ -122,6 +122,13 @@ func (p *progressChart) road(r progressRow, c *scorecard.Component) {
 	n := p.Print(r.Code+".road", road, p.Value(road, roadDecimals), c.Period)
 	n.Italic = c.Estimate
 	p.barLabel(n, x, mid, road.Num.Sign() < 0, upright)
+}
+
+// ownTime is the share of time that a component's road is measured against, where that is another than today's: its
+// value is of an earlier period, or an estimate of the whole year.
+func (p *progressChart) ownTime(c *scorecard.Component) (own quantity.Value, is bool) {
+	own = p.Percent(c.Time)
+	return own, c.Road.Known() && own.Known() && p.now.Known() && !own.Num.Round(0).Equal(p.now.Num.Round(0))
 }
 
 // beyond ends a bar that goes on beyond the picture with an arrow instead of the mark, and is where the arrow ends.
