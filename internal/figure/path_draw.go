@@ -17,7 +17,9 @@ var (
 	actualWidth = geom.Length(1750)
 	doneShade   = canvas.Shade{Fill: canvas.BlueLight, Edge: canvas.BlueDark}
 	openShade   = canvas.Shade{Fill: canvas.Paper, Edge: canvas.BlueDark, Dash: canvas.Dashed}
-	baseShade   = canvas.Shade{Fill: canvas.Pale, Edge: canvas.Dim}
+	// heldShade is of a year's value that stands for the report's month because no newer one came.
+	heldShade = canvas.Shade{Fill: canvas.Paper, Edge: canvas.BlueDark}
+	baseShade = canvas.Shade{Fill: canvas.Pale, Edge: canvas.Dim}
 )
 
 // yearBar is the width of a year's bar, in years.
@@ -119,17 +121,20 @@ func (p pathChart) barSeries() []plot.Series {
 	base := plot.Bars{Width: yearBar, Shade: baseShade}
 	done := plot.Bars{Width: yearBar, Shade: doneShade}
 	open := plot.Bars{Width: yearBar, Shade: openShade, Edge: 750}
-	for _, x := range p.points {
+	held := plot.Bars{Width: yearBar, Shade: heldShade}
+	for i, x := range p.points {
 		switch {
 		case x.guess:
 			open.Points = append(open.Points, x.plotted())
 		case x.base:
 			base.Points = append(base.Points, x.plotted())
+		case i == len(p.points)-1 && p.stale():
+			held.Points = append(held.Points, x.plotted())
 		default:
 			done.Points = append(done.Points, x.plotted())
 		}
 	}
-	return []plot.Series{base, done, open}
+	return []plot.Series{base, done, open, held}
 }
 
 func lineOf(points []pathPoint, ink drawing.Colour, width geom.Length, dash ...geom.Length) plot.Line {
@@ -161,6 +166,9 @@ func (p pathChart) keys() []canvas.Key {
 		add(canvas.BoxSign(doneShade), "chart.path.actual")
 		if guess {
 			add(canvas.BoxSign(openShade), "chart.estimate")
+		}
+		if l := len(p.points) - 1; p.stale() && !p.points[l].guess && !p.points[l].base {
+			add(canvas.BoxSign(heldShade), "chart.carried")
 		}
 	} else {
 		add(actual(false), "chart.path.actual")

@@ -116,7 +116,8 @@ func TestWhatIsBeingVerifiedIsSeen(t *testing.T) {
 	all.Indicators[4].Components[0].Estimate = true
 	f, values, _ = drawOne(t, p, all, observation.Set{}, program.Figure{Kind: "progress", Title: "Hình"}, "")
 	sound(t, f, values)
-	label(t, f.Drawing, "Kim ngạch xuất khẩu, "+want)
+	label(t, f.Drawing, "(*) số liệu kỳ mới đang xác minh")
+	label(t, f.Drawing, " (*)")
 	for _, want := range []string{"dự kiến hoàn thành vào cuối nhiệm kỳ, số liệu đến 31/12/2022, " + want, "nhiều thách thức, ước thực hiện"} {
 		if !strings.Contains(f.Alt, want) {
 			t.Errorf("%q does not say %q", f.Alt, want)

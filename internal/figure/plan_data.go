@@ -34,6 +34,7 @@ func planDataOf(c *Chart, subject string, o *planOptions) (d planData, ok bool) 
 	if m := c.Program.MeasureByCode(subject); m != nil {
 		d = planData{name: m.Name, unit: m.Unit, decimals: m.Decimals}
 		d.observe(c, m.Code, o.Giver, true)
+		d.derived(c, m.Code)
 		d.settle()
 		return d, true
 	}
@@ -54,6 +55,22 @@ func planDataOf(c *Chart, subject string, o *planOptions) (d planData, ok bool) 
 		return y.year < first || !y.whole.Known() && !y.part.Known() && !y.plan.Known()
 	})
 	return d, true
+}
+
+// derived takes over the open year's part that the scorecard came to in another way where the measure's own figure for
+// it is missing, refused for instance: one report has one figure for a period.
+func (d *planData) derived(c *Chart, measure string) {
+	for i := range c.Card.Indicators {
+		for j := range c.Card.Indicators[i].Components {
+			k := &c.Card.Indicators[i].Components[j]
+			if k.Component.Value.Text != measure || k.Unit != d.unit || !k.Latest.Known() || !k.LatestPeriod.IsYearToDate() || k.LatestPeriod.IsYear() {
+				continue
+			}
+			if y := d.year(k.LatestPeriod.To.Year()); !y.part.Known() || y.partOf.To < k.LatestPeriod.To {
+				y.part, y.partOf = k.Latest, k.LatestPeriod
+			}
+		}
+	}
 }
 
 // judged takes over what the scorecard says of a component.

@@ -66,7 +66,7 @@ func (p *progressChart) draw() {
 			heads++
 		}
 	}
-	n, pitch := p.Rows(n, 25*geom.Pt, 11*geom.Pt, top+foot+legend+heads*headPitch)
+	n, pitch := p.Rows(n, 25*geom.Pt, 10*geom.Pt, top+foot+legend+heads*headPitch)
 	p.cols = p.columns()
 	p.scale = p.roadScale()
 	// Grounds and rules first, so that the road's lines run over them unbroken.
@@ -131,14 +131,18 @@ func (p *progressChart) heading(g group, y geom.Length) {
 func (p *progressChart) keys() []canvas.Key {
 	var out []canvas.Key
 	seen := map[scorecard.Status]bool{}
-	carried, own, guess := scorecard.Status(-1), false, false
+	carried, own, guess, verifying := scorecard.Status(-1), false, false, false
 	for _, m := range p.members() {
 		seen[m.Status] = true
 		c := m.Deciding()
 		guess = guess || (c != nil && c.Estimate && c.Value.Known())
+		verifying = verifying || p.verifies(c)
 		if c != nil && c.Carried {
 			carried = cmp.Or(m.Status, carried)
-			own = own || c.Road.Known()
+		}
+		if c != nil {
+			_, is := p.ownTime(c)
+			own = own || is
 		}
 	}
 	for _, st := range bestFirst {
@@ -152,12 +156,8 @@ func (p *progressChart) keys() []canvas.Key {
 	if guess {
 		out = append(out, canvas.Key{Text: canvas.Italic(p.Text("chart.progress.estimate"))})
 	}
-	for _, m := range p.members() {
-		if c := m.Deciding(); c != nil {
-			if r, ok := c.Verifying(); ok {
-				out = append(out, canvas.Key{Text: canvas.Italic(p.Text("chart.progress.verifying", "name", m.Short(), "period", p.ShortPeriod(r.Period)))})
-			}
-		}
+	if verifying {
+		out = append(out, canvas.Key{Text: canvas.Italic(p.Text("chart.progress.verifying"))})
 	}
 	if own {
 		out = append(out, canvas.Key{Sign: canvas.TickSign(canvas.Black), Text: canvas.Plain(p.Text("chart.progress.time_row"))})
@@ -203,4 +203,13 @@ func (p *progressChart) statusSaid(m member) string {
 		out = append(out, p.Text("chart.verifying", "period", p.ShortPeriod(r.Period)))
 	}
 	return strings.Join(out, ", ")
+}
+
+// verifies tells whether a figure newer than the component's result is being verified.
+func (p *progressChart) verifies(c *scorecard.Component) bool {
+	if c == nil {
+		return false
+	}
+	_, ok := c.Verifying()
+	return ok
 }

@@ -27,7 +27,7 @@ var areasKind = Define("areas", program.MustHaveSubject, Common{}, func(t *Table
 	}
 	k := parts[i]
 	plans := slices.ContainsFunc(k.Areas, func(a scorecard.AreaPoint) bool { return a.Plan.Known() })
-	value := Share("value", 5, Right)
+	value := Share("value", 8, Right)
 	value.Head = inline.Text(t.Text("column.areas.value", "period", t.Period(k.Areas[0].Period)))
 	columns := []Column{Fixed("no", 9, Centre), Share("name", 6, Left), value}
 	if plans {

@@ -14,7 +14,7 @@ import (
 // there is none. A mark that does not speak for itself is explained in a note below the table, and only there where
 // one of its cells has it.
 
-// marks are the marks that need a note, in the order of the notes: note.<mark> words each.
+// marks are the marks that need a note, in the order of the notes: mark.note.<mark> words each.
 var marks = []string{"carried", "illustrative", "never", "no_road", "not_collected", "not_occurred"}
 
 // explain has the note of a mark below the table.
