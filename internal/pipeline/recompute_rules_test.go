@@ -23,17 +23,17 @@ type strangeCase struct {
 	term   span // the time that the target is for
 	until  int
 
-	now          dated
-	before       *big.Rat
-	closed       []dated
-	open         dated
-	fresh        int
-	closedYear   bool
-	estimate     bool
-	road, pace   *big.Rat
-	base         *big.Rat
-	projection   *big.Rat
-	atBase, year bool
+	now        dated
+	before     *big.Rat
+	closed     []dated
+	open       dated
+	fresh      int
+	closedYear bool
+	estimate   bool
+	road, pace *big.Rat
+	base       *big.Rat
+	projection *big.Rat
+	atBase     bool
 }
 
 func newCase(s *stranger, c strangeComponent, m int) *strangeCase {

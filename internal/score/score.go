@@ -9,6 +9,7 @@ package score
 
 import (
 	"slices"
+	"sync"
 
 	"tiendo/internal/diag"
 	"tiendo/internal/observation"
@@ -75,11 +76,19 @@ func newScorer(p *program.Program, set observation.Set, kinds []kind.Kind) *scor
 // It stands apart because only a report asks for it.
 func WithRecord(card scorecard.Scorecard, p *program.Program, set observation.Set, kinds []kind.Kind) scorecard.Scorecard {
 	s := newScorer(p, set, kinds)
+	var components []*program.Component
 	for i := range p.Indicators {
 		for k := range p.Indicators[i].Components {
-			card.Trials = append(card.Trials, s.trials(&p.Indicators[i].Components[k])...)
+			components = append(components, &p.Indicators[i].Components[k])
 		}
 	}
+	lists := make([][]scorecard.Trial, len(components))
+	var all sync.WaitGroup
+	for i, c := range components { // what is known does not change, and each has a list of its own
+		all.Go(func() { lists[i] = s.trials(c) })
+	}
+	all.Wait()
+	card.Trials = slices.Concat(lists...)
 	card.Records = records(card.Trials)
 	return card
 }

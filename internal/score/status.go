@@ -75,10 +75,12 @@ func (j *judgement) there() bool { return j.e.AtTarget(j.Now.Value.Num) && !j.ki
 
 // safe is the ground of what is achieved.
 func (j *judgement) safe() scorecard.Ground {
-	if j.kind.Span && !(j.e.AtTarget(j.Now.Value.Num) && (j.Now.Period.To >= j.e.Span.To || (j.kind.FromZero && j.e.Rises()))) {
-		return scorecard.GroundOnPlans
+	// A total that must rise is there once it is there; any other span only when it is over.
+	final := !j.kind.Span || j.Now.Period.To >= j.e.Span.To || (j.kind.FromZero && j.e.Rises())
+	if final && j.e.AtTarget(j.Now.Value.Num) {
+		return scorecard.GroundReached
 	}
-	return scorecard.GroundReached
+	return scorecard.GroundOnPlans
 }
 
 // lacks is what keeps a component from being on track.

@@ -63,6 +63,7 @@ func (r *reader) finish(c *content) {
 		}
 	}
 	r.knownFrom(c)
+	ruleWords(&p.Method)
 	for i := range p.Figures {
 		r.fillOptions(c, &p.Figures[i])
 	}

@@ -125,3 +125,20 @@ func TestDefaultsOfAnEarlierDay(t *testing.T) {
 	}
 	t.Error("a later rule has no words")
 }
+
+// TestRulesPrintTheProgramsOwnThresholds: words that ask for a threshold get that of the program.
+func TestRulesPrintTheProgramsOwnThresholds(t *testing.T) {
+	t.Parallel()
+	tree := small(t)
+	replaced(t, tree, "thu/method.yaml", "on_track_pace: 0.95", "on_track_pace: 0.975", "half: 9", "half: 8",
+		"{code: on_track, title: Quy tắc, text: Lời}", `{code: on_track, title: Quy tắc, text: "từ {on_track_pace}, thiếu {on_track_margin}; ra {leave_pace}, {leave_margin}; {valid_for.half} tháng, từ tháng {annual_estimate_from} {khac}"}`)
+	p, found := loaded(tree, "thu")
+	if len(found) > 0 {
+		t.Fatal(lines(found))
+	}
+	for _, r := range p.Method.Rules {
+		if want := "từ 0,975, thiếu 2,5%; ra 0,92, 8%; 8 tháng, từ tháng 3 {khac}"; r.Code == "on_track" && r.Text != want {
+			t.Errorf("%q, want %q", r.Text, want)
+		}
+	}
+}
