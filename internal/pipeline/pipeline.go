@@ -171,15 +171,35 @@ func comparedWith(p *program.Program, e edition.Edition) period.Month {
 // Write makes the report of a judgement.
 func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Report, error) {
 	r := o.run(ctx, j.Diagnostics)
-	text := stage(r, StageCompose, func() (document.Document, diag.List, error) {
-		doc, more := compose.Compose(compose.Input{Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition, Diagnostics: j.Diagnostics, Tables: o.Tables})
+	charts := figure.Input{Program: j.Program, Card: j.Card, Set: j.Set, Fonts: fonts, Kinds: o.Charts}
+	written := func(says func(document.Figure) bool) (document.Document, diag.List, error) {
+		doc, more := compose.Compose(compose.Input{Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition,
+			Diagnostics: j.Diagnostics, Tables: o.Tables, Says: says})
 		if ofTemplates(more) {
 			return doc, more, ErrTemplates
 		}
 		return found(doc, more)
-	})
+	}
+	text := stage(r, StageCompose, func() (document.Document, diag.List, error) { return written(nil) })
 	doc := stage(r, StageFigures, func() (document.Document, diag.List, error) {
-		return found(figure.Draw(text, figure.Input{Program: j.Program, Card: j.Card, Set: j.Set, Fonts: fonts, Kinds: o.Charts}))
+		doc, more := figure.Draw(text, charts)
+		says, all := speaking(doc)
+		if all {
+			return found(doc, more)
+		}
+		// A chart with nothing to show has no place in the report, nor has a heading over it alone. This is rare, so the
+		// report is written twice rather than each chart drawn twice.
+		text, first, err := written(says)
+		if err != nil {
+			return text, first, err
+		}
+		for _, d := range more {
+			if d.Severity != diag.Notice {
+				first = append(first, d) // a fault of the program's, whatever becomes of its chart
+			}
+		}
+		doc, more = figure.Draw(text, charts)
+		return found(doc, append(first, more...))
 	})
 	pages := stage(r, StageTypeset, func() (page.Set, diag.List, error) { return found(typeset.Typeset(doc, j.Program.Profile, fonts)) })
 	file := stage(r, StagePDF, func() ([]byte, diag.List, error) { return made(pdf.Write(pages, fonts)) })
@@ -200,6 +220,18 @@ func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Rep
 	out.JSON = stage(r, StageExport, func() ([]byte, diag.List, error) { return made(export.JSON(data)) })
 	out.Workbook = stage(r, StageExport, func() ([]byte, diag.List, error) { return made(export.Workbook(data)) })
 	return out, r.err
+}
+
+// speaking tells which of a document's charts have something to show, and whether all have.
+func speaking(doc document.Document) (says func(document.Figure) bool, all bool) {
+	type chart struct{ code, subject string }
+	empty := map[chart]bool{}
+	document.Walk(doc.Blocks, func(b document.Block) {
+		if f, ok := b.(document.Figure); ok && f.Empty {
+			empty[chart{f.Chart, f.Subject}] = true
+		}
+	})
+	return func(f document.Figure) bool { return !empty[chart{f.Chart, f.Subject}] }, len(empty) == 0
 }
 
 // Make makes a report from the very beginning. An edition without a type has the one of its period.
