@@ -117,8 +117,11 @@ func (m *fences) inWords(text string) bool {
 	}
 }
 
+// namedWords is how many words a title needs for another that has it whole to be about the same.
+const namedWords = 4
+
 // sharesFate tells whether a record is a part of a restricted one, or the same as one: by its code among its kind, or
-// by its title.
+// by its title, which is the other's or has it whole ("Mở rộng sân đỗ, giai đoạn 2" in "… giai đoạn 2, Cảng …").
 func (m *fences) sharesFate(list []observation.Record, r *observation.Record) bool {
 	title := vitext.Key(r.Text("title"))
 	for i := range list {
@@ -126,7 +129,11 @@ func (m *fences) sharesFate(list []observation.Record, r *observation.Record) bo
 		if !x.Restricted {
 			continue
 		}
-		if x.Kind == r.Kind && x.Code != "" && (x.Code == r.Code || x.Code == r.Text("parent")) || title != "" && title == vitext.Key(x.Text("title")) {
+		if x.Kind == r.Kind && x.Code != "" && (x.Code == r.Code || x.Code == r.Text("parent")) {
+			return true
+		}
+		secret := vitext.Key(x.Text("title"))
+		if secret != "" && title == secret || len(strings.Fields(secret)) >= namedWords && strings.Contains(title, secret) {
 			return true
 		}
 	}

@@ -48,7 +48,10 @@ func TestRestricted(t *testing.T) {
 		"its parts": {[]observation.Record{rec("project", "1.1", field("parent", "1")), rec("project", "1", field("restricted", "mật")),
 			rec("project", "1.1.1", field("parent", "1.1")), rec("project", "2")}, []bool{true, true, true, false}},
 		"the same under another body": {[]observation.Record{rec("task", "1", field("pham_vi", "mat")), rec("task", "1"), rec("proposal", "1")}, []bool{true, true, false}},
-		"the same title":              {[]observation.Record{rec("task", "1", field("title", "Vụ A."), field("pham_vi", "mat")), rec("proposal", "9", field("title", "vụ  A"))}, []bool{true, true}},
+		"a title that has it whole": {[]observation.Record{rec("task", "1", field("title", "Mở rộng sân đỗ B, giai đoạn 2"), field("pham_vi", "mat")),
+			rec("proposal", "9", field("title", "Mở rộng sân đỗ B, giai đoạn 2, cảng C"))}, []bool{true, true}},
+		"a short title within another": {[]observation.Record{rec("task", "1", field("title", "Đất đai"), field("pham_vi", "mat")), rec("proposal", "9", field("title", "Đất đai ven biển"))}, []bool{true, false}},
+		"the same title":               {[]observation.Record{rec("task", "1", field("title", "Vụ A."), field("pham_vi", "mat")), rec("proposal", "9", field("title", "vụ  A"))}, []bool{true, true}},
 	} {
 		p := accessProgram(program.State{Code: "mat", Name: "hạn chế", Restricted: true})
 		l := &ledger{register: &register{Lexicon: lexicon.New(p), p: p}}
