@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"strings"
 	"testing"
 
 	"tiendo/internal/lexicon"
@@ -56,7 +57,22 @@ func TestRestricted(t *testing.T) {
 		p := accessProgram(program.State{Code: "mat", Name: "hạn chế", Restricted: true})
 		l := &ledger{register: &register{Lexicon: lexicon.New(p), p: p}}
 		l.set.Records = c.list
+		m := newFences(p)
 		l.restrict()
+		told := 0
+		for _, d := range l.found {
+			if d.Code == "N189" && !strings.Contains(d.Message, "{") {
+				told++
+			}
+		}
+		for i := range c.list {
+			if c.list[i].Restricted && m.marked(l, &c.list[i]) {
+				told++
+			}
+		}
+		if n := restrictedOf(c.list); told != n {
+			t.Errorf("%s: %d are restricted, %d marked or told", name, n, told)
+		}
 		for i, r := range l.set.Records {
 			if r.Restricted != c.want[i] {
 				t.Errorf("%s: record %d restricted %v, want %v", name, i+1, r.Restricted, c.want[i])
@@ -69,4 +85,14 @@ func TestRestricted(t *testing.T) {
 	if l.restrict(); !l.set.Records[0].Restricted {
 		t.Error("a program of before restricted: true has the option han_che")
 	}
+}
+
+func restrictedOf(list []observation.Record) int {
+	n := 0
+	for _, r := range list {
+		if r.Restricted {
+			n++
+		}
+	}
+	return n
 }
