@@ -7,6 +7,7 @@ import (
 	"tiendo/internal/program"
 	"tiendo/internal/reading"
 	"tiendo/internal/vitext"
+	"tiendo/internal/wording"
 )
 
 // restrict marks the records that must not leave the office: those that their bodies marked, in a column of choices
@@ -21,8 +22,14 @@ func (l *ledger) restrict() {
 	for again := true; again; {
 		again = false
 		for i := range list {
-			if !list[i].Restricted && m.sharesFate(list, &list[i]) {
+			if list[i].Restricted {
+				continue
+			}
+			if x := m.sharesFate(list, &list[i]); x != nil {
 				list[i].Restricted, again = true, true
+				if list[i].Sent == l.set.Month {
+					l.say("N189", whereOf(list[i].Body, firstSource(list[i])), wording.Args{"title": called(list[i]), "other": called(*x)})
+				}
 			}
 		}
 	}
@@ -117,18 +124,30 @@ func (m *fences) inWords(text string) bool {
 	}
 }
 
-// sharesFate tells whether a record is a part of a restricted one, or the same as one: by its code among its kind, or
-// by its title.
-func (m *fences) sharesFate(list []observation.Record, r *observation.Record) bool {
+// namedWords is how many words a title needs for another that has it whole to be about the same.
+const namedWords = 4
+
+// called is a record as people find it: its code and its title.
+func called(r observation.Record) string {
+	return strings.TrimSpace(r.Code + " “" + strings.TrimRight(r.Text("title"), ". ") + "”")
+}
+
+// sharesFate finds the restricted record that a record is a part of, or the same as; nil when there is none: by its code among its kind, or
+// by its title, which is the other's or has it whole ("Mở rộng sân đỗ, giai đoạn 2" in "… giai đoạn 2, Cảng …").
+func (m *fences) sharesFate(list []observation.Record, r *observation.Record) *observation.Record {
 	title := vitext.Key(r.Text("title"))
 	for i := range list {
 		x := &list[i]
 		if !x.Restricted {
 			continue
 		}
-		if x.Kind == r.Kind && x.Code != "" && (x.Code == r.Code || x.Code == r.Text("parent")) || title != "" && title == vitext.Key(x.Text("title")) {
-			return true
+		if x.Kind == r.Kind && x.Code != "" && (x.Code == r.Code || x.Code == r.Text("parent")) {
+			return x
+		}
+		secret := vitext.Key(x.Text("title"))
+		if secret != "" && title == secret || len(strings.Fields(secret)) >= namedWords && strings.Contains(title, secret) {
+			return x
 		}
 	}
-	return false
+	return nil
 }

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"strings"
 	"testing"
 
 	"tiendo/internal/lexicon"
@@ -48,12 +49,30 @@ func TestRestricted(t *testing.T) {
 		"its parts": {[]observation.Record{rec("project", "1.1", field("parent", "1")), rec("project", "1", field("restricted", "mật")),
 			rec("project", "1.1.1", field("parent", "1.1")), rec("project", "2")}, []bool{true, true, true, false}},
 		"the same under another body": {[]observation.Record{rec("task", "1", field("pham_vi", "mat")), rec("task", "1"), rec("proposal", "1")}, []bool{true, true, false}},
-		"the same title":              {[]observation.Record{rec("task", "1", field("title", "Vụ A."), field("pham_vi", "mat")), rec("proposal", "9", field("title", "vụ  A"))}, []bool{true, true}},
+		"a title that has it whole": {[]observation.Record{rec("task", "1", field("title", "Mở rộng sân đỗ B, giai đoạn 2"), field("pham_vi", "mat")),
+			rec("proposal", "9", field("title", "Mở rộng sân đỗ B, giai đoạn 2, cảng C"))}, []bool{true, true}},
+		"a short title within another": {[]observation.Record{rec("task", "1", field("title", "Đất đai"), field("pham_vi", "mat")), rec("proposal", "9", field("title", "Đất đai ven biển"))}, []bool{true, false}},
+		"the same title":               {[]observation.Record{rec("task", "1", field("title", "Vụ A."), field("pham_vi", "mat")), rec("proposal", "9", field("title", "vụ  A"))}, []bool{true, true}},
 	} {
 		p := accessProgram(program.State{Code: "mat", Name: "hạn chế", Restricted: true})
 		l := &ledger{register: &register{Lexicon: lexicon.New(p), p: p}}
 		l.set.Records = c.list
+		m := newFences(p)
 		l.restrict()
+		told := 0
+		for _, d := range l.found {
+			if d.Code == "N189" && !strings.Contains(d.Message, "{") {
+				told++
+			}
+		}
+		for i := range c.list {
+			if c.list[i].Restricted && m.marked(l, &c.list[i]) {
+				told++
+			}
+		}
+		if n := restrictedOf(c.list); told != n {
+			t.Errorf("%s: %d are restricted, %d marked or told", name, n, told)
+		}
 		for i, r := range l.set.Records {
 			if r.Restricted != c.want[i] {
 				t.Errorf("%s: record %d restricted %v, want %v", name, i+1, r.Restricted, c.want[i])
@@ -66,4 +85,14 @@ func TestRestricted(t *testing.T) {
 	if l.restrict(); !l.set.Records[0].Restricted {
 		t.Error("a program of before restricted: true has the option han_che")
 	}
+}
+
+func restrictedOf(list []observation.Record) int {
+	n := 0
+	for _, r := range list {
+		if r.Restricted {
+			n++
+		}
+	}
+	return n
 }

@@ -10,6 +10,7 @@ import (
 	"tiendo/internal/font"
 	"tiendo/internal/observation"
 	"tiendo/internal/page"
+	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/vitext"
 )
@@ -100,10 +101,10 @@ func firstOf(doc document.Document, set page.Set) document.Document {
 // fewest is how many letters a field of a restricted record needs to be a secret of its own: "đang triển khai" is none.
 const fewest = 24
 
-// secretsOf are the words of a judgement's restricted records: their titles always; what else they say where no record
-// that may leave says the same.
+// secretsOf are the words of a judgement's restricted records: their titles always, unless they are the program's own
+// words; what else they say where no record that may leave says the same.
 func secretsOf(j Judgement) []audit.Secret {
-	free := map[string]bool{}
+	free, public := map[string]bool{}, publicWords(j.Program)
 	for _, r := range j.Set.Records {
 		for _, f := range r.Fields {
 			if !r.Restricted {
@@ -117,9 +118,24 @@ func secretsOf(j Judgement) []audit.Secret {
 			continue
 		}
 		for _, f := range r.Fields {
-			if key := vitext.Key(f.Text); f.Code == "title" && key != "" || len([]rune(key)) >= fewest && !free[key] && !isChoice(j, r.Kind, f) {
+			if key := vitext.Key(f.Text); !public[key] && (f.Code == "title" && key != "" || len([]rune(key)) >= fewest && !free[key] && !isChoice(j, r.Kind, f)) {
 				out = append(out, audit.Secret{Text: f.Text, At: placeOf(f.At, r.Body)})
 			}
+		}
+	}
+	return out
+}
+
+// publicWords are names that stand in the program, and so in every report: that a record bears one tells nothing.
+func publicWords(p *program.Program) map[string]bool {
+	out := map[string]bool{vitext.Key(p.Title): true, vitext.Key(p.ShortTitle): true}
+	for _, o := range p.Objectives {
+		out[vitext.Key(o.Name)] = true
+	}
+	for _, i := range p.Indicators {
+		out[vitext.Key(i.Name)], out[vitext.Key(i.ShortName)] = true, true
+		for _, k := range i.Components {
+			out[vitext.Key(k.Name)] = true
 		}
 	}
 	return out
