@@ -16,7 +16,7 @@ import (
 // face is an embedded font, read back from the file.
 type face struct {
 	name    string
-	program *program
+	program *trueType
 	glyph   []byte          // two bytes a code
 	width   map[int]float64 // by code, in 1/1000 of the size
 	unicode map[int]string  // by code

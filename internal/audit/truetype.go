@@ -6,8 +6,8 @@ import (
 	"fmt"
 )
 
-// program is what is read of an embedded TrueType file: enough to know that a glyph is there and how wide it is.
-type program struct {
+// trueType is what is read of an embedded TrueType file: enough to know that a glyph is there and how wide it is.
+type trueType struct {
 	units    int
 	glyphs   int
 	advances []int    // of each glyph, in font units
@@ -17,7 +17,7 @@ type program struct {
 var errTrueType = errors.New("font program cut short")
 
 // readProgram parses the tables head, maxp, hhea, hmtx, loca and glyf.
-func readProgram(data []byte) (*program, error) {
+func readProgram(data []byte) (*trueType, error) {
 	if len(data) < 12 {
 		return nil, errTrueType
 	}
@@ -39,7 +39,7 @@ func readProgram(data []byte) (*program, error) {
 			return nil, fmt.Errorf("%w: table %s", errTrueType, name)
 		}
 	}
-	p := &program{units: int(binary.BigEndian.Uint16(tables["head"][18:])), glyphs: int(binary.BigEndian.Uint16(tables["maxp"][4:]))}
+	p := &trueType{units: int(binary.BigEndian.Uint16(tables["head"][18:])), glyphs: int(binary.BigEndian.Uint16(tables["maxp"][4:]))}
 	if p.units == 0 || p.glyphs == 0 {
 		return nil, errTrueType
 	}

@@ -30,7 +30,7 @@ func Check(x *lexicon.Lexicon, set observation.Set, found diag.List, rules []Rul
 	p := x.Program()
 	set.Observations = slices.Clone(set.Observations)
 	c := &checker{Lexicon: x, p: p, set: set, rules: rules, index: map[key][]int{}, used: map[int]bool{}}
-	c.confirmFound(append(slices.Clone(found), c.clashes()...))
+	c.confirmFound(append(slices.Clone(found), recordChecker{c}.clashes()...))
 	for i := range set.Observations {
 		k := keyOf(&set.Observations[i])
 		c.index[k] = append(c.index[k], i)
@@ -45,6 +45,7 @@ func Check(x *lexicon.Lexicon, set observation.Set, found diag.List, rules []Rul
 		}
 	}
 	c.sums()
+	areaChecker{c}.missedAreas()
 	c.unused()
 	return c.set, c.found.Sort()
 }

@@ -16,8 +16,10 @@ import (
 // Party Office by name: for the same thing (one code in two workbooks, one title twice) as a warning, for what only looks
 // like the same (a title within another) as a notice. Only pairs of which one came this month are told: the others were.
 
+type recordChecker struct{ *checker }
+
 // clashes lists what records say against each other.
-func (c *checker) clashes() diag.List {
+func (c recordChecker) clashes() diag.List {
 	var out diag.List
 	list := titled(c.set.Records)
 	for i := range list {
@@ -44,20 +46,20 @@ func (c *checker) clashes() diag.List {
 }
 
 // pair lists what two records say against each other.
-func (c *checker) pair(a, b *titledRecord) diag.List {
+func (c recordChecker) pair(a, b *titledRecord) diag.List {
 	switch alike(a, b) {
 	case sameThing:
 		return c.clash("W231", a.Record, b.Record, "lead", "deadline", "cause")
 	case likeThing:
-		if !related(c.set.Records, a, b) {
+		if !c.related(a, b) {
 			return c.clash("N232", a.Record, b.Record, "lead", "deadline")
 		}
 	case wholeOf:
-		if !related(c.set.Records, a, b) {
+		if !c.related(a, b) {
 			return c.outlasts(a.Record, b.Record)
 		}
 	case partOf:
-		if !related(c.set.Records, a, b) {
+		if !c.related(a, b) {
 			return c.outlasts(b.Record, a.Record)
 		}
 	case otherThing:
@@ -157,7 +159,7 @@ func within(short, long []string, sameLead bool) bool {
 
 // related tells whether one record is declared a part of the other, or of one that is the other: a part has its own
 // lead and its own day.
-func related(list []observation.Record, a, b *titledRecord) bool {
+func (c recordChecker) related(a, b *titledRecord) bool {
 	under := func(part, whole *titledRecord) bool {
 		code := part.Text("parent")
 		if code == "" {
@@ -166,9 +168,9 @@ func related(list []observation.Record, a, b *titledRecord) bool {
 		if code == whole.Code {
 			return true
 		}
-		for i := range list {
-			if p := &list[i]; p.Kind == part.Kind && p.Code == code {
-				return alike(&titled(list[i : i+1])[0], whole) != otherThing
+		for i := range c.set.Records {
+			if p := &c.set.Records[i]; p.Kind == part.Kind && p.Code == code {
+				return alike(&titled(c.set.Records[i : i+1])[0], whole) != otherThing
 			}
 		}
 		return false
@@ -177,7 +179,7 @@ func related(list []observation.Record, a, b *titledRecord) bool {
 }
 
 // clash tells in which of some fields two records differ; a blank says nothing.
-func (c *checker) clash(code string, a, b *observation.Record, fields ...string) diag.List {
+func (c recordChecker) clash(code string, a, b *observation.Record, fields ...string) diag.List {
 	var out diag.List
 	for _, field := range fields {
 		x, y := c.says(a, field), c.says(b, field)
@@ -189,7 +191,7 @@ func (c *checker) clash(code string, a, b *observation.Record, fields ...string)
 }
 
 // outlasts tells of a part that is due after a work whose title names it beside others.
-func (c *checker) outlasts(whole, part *observation.Record) diag.List {
+func (c recordChecker) outlasts(whole, part *observation.Record) diag.List {
 	if part.Get("deadline").Date.Compare(whole.Get("deadline").Date) <= 0 {
 		return nil
 	}
@@ -197,7 +199,7 @@ func (c *checker) outlasts(whole, part *observation.Record) diag.List {
 }
 
 // outlasted tells of a whole that is due before parts of it, with each of them by name.
-func (c *checker) outlasted(whole *observation.Record, parts []*observation.Record) diag.List {
+func (c recordChecker) outlasted(whole *observation.Record, parts []*observation.Record) diag.List {
 	due := whole.Get("deadline").Date
 	if whole.Code == "" || due.IsZero() {
 		return nil
@@ -222,7 +224,7 @@ func (c *checker) outlasted(whole *observation.Record, parts []*observation.Reco
 }
 
 // says is a field in words.
-func (c *checker) says(r *observation.Record, field string) string {
+func (c recordChecker) says(r *observation.Record, field string) string {
 	f := r.Get(field)
 	switch {
 	case !f.Date.IsZero():
@@ -238,7 +240,7 @@ func (c *checker) says(r *observation.Record, field string) string {
 }
 
 // about words a finding about two records: it stands at the first one's cell and names the other's.
-func (c *checker) about(code string, a, b *observation.Record, field string, args wording.Args) diag.Diagnostic {
+func (c recordChecker) about(code string, a, b *observation.Record, field string, args wording.Args) diag.Diagnostic {
 	at, other := a.Get(field).At, b.Get(field).At
 	for k, v := range map[string]string{
 		"field": wording.Text("records."+field, nil), "title": name(a), "other": name(b),
@@ -265,7 +267,7 @@ func name(r *observation.Record) string {
 
 // answers tells where the records of two bodies that are about one indicator alone, one why it is stuck and one what is
 // done, do not name the same lead and day: the report says one of each.
-func (c *checker) answers() diag.List {
+func (c recordChecker) answers() diag.List {
 	var out diag.List
 	list := c.set.Records
 	for i := range list {

@@ -52,7 +52,7 @@ func explain(c *call) error {
 			}
 			if c.flags.json {
 				ind.Components = parts
-				line, err := export.Explained([]scorecard.Indicator{ind})
+				line, err := export.Explained(p, []scorecard.Indicator{ind})
 				if err != nil {
 					return err
 				}
@@ -97,10 +97,7 @@ type explainer struct {
 func (e explainer) say(key string, args wording.Args) { fmt.Fprintln(e.w, wording.Text(key, args)) }
 
 func (e explainer) indicator(ind scorecard.Indicator, parts []scorecard.Component) {
-	e.say("explain.indicator", wording.Args{"code": ind.Code, "name": ind.Name, "status": e.status(ind.Status)})
-	if ind.Ruling != "" {
-		e.say("explain.ruling", wording.Args{"ruling": ind.Ruling, "computed": e.status(ind.Computed)})
-	}
+	e.answer(ind, parts)
 	for _, c := range parts {
 		e.say("explain.component", wording.Args{"code": c.Code, "name": c.Name, "status": e.status(c.Status)})
 		for _, line := range []struct {
@@ -108,7 +105,7 @@ func (e explainer) indicator(ind scorecard.Indicator, parts []scorecard.Componen
 			value  quantity.Value
 			period string
 		}{
-			{"explain.value", c.Value, e.words.Period(c.Period)}, {"explain.latest", c.Latest, e.words.Period(c.LatestPeriod)},
+			{valueKey(c), c.Value, e.words.Period(c.Period)}, {"explain.latest", c.Latest, e.words.Period(c.LatestPeriod)},
 			{"explain.baseline", c.Baseline.Value, e.words.Period(c.Baseline.Period)}, {"explain.target", c.Target.Value, e.words.Period(c.Target.Period)},
 			{"explain.projection", c.Projection, e.words.Period(c.Target.Period)}, {"explain.road", c.Road, ""},
 			{"explain.time", c.Time, vitext.Date(c.AsOf)}, {"explain.pace", c.Pace, ""}, {neededKey(c), neededValue(c), ""},
@@ -125,7 +122,7 @@ func (e explainer) indicator(ind scorecard.Indicator, parts []scorecard.Componen
 				e.say("explain.derived", wording.Args{"formula": line.value.Derived})
 			}
 			switch line.key {
-			case "explain.value", "explain.latest", "explain.target", "explain.baseline":
+			case "explain.value", "explain.value_estimate", "explain.latest", "explain.target", "explain.baseline":
 				e.sources(line.value)
 			}
 		}
@@ -135,7 +132,7 @@ func (e explainer) indicator(ind scorecard.Indicator, parts []scorecard.Componen
 				if !n.Value.Known() {
 					continue // a rate has no road: what a rule could have looked at and did not is no news
 				}
-				in = append(in, e.input(n.Name)+" = "+e.value(n.Value, ratioDecimals))
+				in = append(in, e.input(e.finer(c, n))+" = "+e.value(n.Value, ratioDecimals))
 			}
 			e.say("explain.step", wording.Args{"rule": e.rule(s.Rule), "inputs": strings.Join(in, "; "), "result": e.result(s.Result)})
 		}

@@ -16,6 +16,7 @@ type flags struct {
 	program, inputs, out, to string
 	period                   period.Month // 0: the latest month in inputs
 	kind                     string       // report type, "" by period
+	signer                   string       // who signs, "" the type's own signer
 	asOf                     period.Date
 	json, quiet              bool
 	copy                     bool // the copy to send as well
@@ -36,6 +37,7 @@ func parseFlags(c command, args []string) (*flags, []string, error) {
 		"to":      func() { set.StringVar(&f.to, "to", "", "") },
 		"period":  func() { set.StringVar(&month, "period", "", "") },
 		"type":    func() { set.StringVar(&f.kind, "type", "", "") },
+		"ky":      func() { set.StringVar(&f.signer, "ky", "", "") },
 		"as-of":   func() { set.StringVar(&asOf, "as-of", "", "") },
 		"ban":     func() { set.StringVar(&ban, "ban", "", "") },
 		"json":    func() { set.BoolVar(&f.json, "json", false, "") },

@@ -17,15 +17,19 @@ import (
 )
 
 // printDiagnostics lists all findings, each with its place, what was found and expected, and a hint.
-// Notices are told only when asked for: they are in the report's appendix and in the json.
+// Notices are told only when asked for: they are in the report's appendix and in the json. Warnings to the program's
+// author are told.
 func printDiagnostics(w io.Writer, list diag.List, notices bool) {
 	for _, d := range list {
-		if !d.Blocking() && !notices {
+		if !d.Blocking() && !notices && (d.Severity == diag.Notice || !d.Template) {
 			continue
 		}
 		word := wording.Text("severity."+d.Severity.String(), nil)
-		if d.Confirmed {
+		switch {
+		case d.Confirmed:
 			word = wording.Text("line.confirmed", nil)
+		case d.Template && d.Severity == diag.Warning: // nobody among the bodies has anything to confirm
+			word = wording.Text("line.template", nil)
 		}
 		fmt.Fprintf(w, "%s: %s %s: %s\n", shortPlace(d.At), word, d.Code, d.Message)
 		if d.Hint != "" {

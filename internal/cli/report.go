@@ -66,7 +66,14 @@ func (c *call) load(o *pipeline.Options) (*program.Program, diag.List, error) {
 		}
 		return nil, nil, usage("usage.type", wording.Args{"found": c.flags.kind, "known": strings.Join(known, ", ")})
 	}
-	o.Edition.Type = kind.Code
+	if kind.SignerByCode(c.flags.signer) == nil {
+		var known []string
+		for _, s := range kind.Signers {
+			known = append(known, s.Code)
+		}
+		return nil, nil, usage("usage.signer", wording.Args{"found": c.flags.signer, "type": kind.Name, "known": strings.Join(known, ", ")})
+	}
+	o.Edition.Type, o.Edition.Signer = kind.Code, c.flags.signer
 	return p, found, nil
 }
 

@@ -56,7 +56,7 @@ type command struct {
 func commands() []command {
 	inputs := []string{"program", "inputs", "period", "type", "as-of", "json", "quiet"}
 	return []command{
-		{"report", append(slices.Clone(inputs), "out", "ban"), false, report},
+		{"report", append(slices.Clone(inputs), "out", "ban", "ky"), false, report},
 		{"check", append(inputs, "to"), true, checkMonth},
 		{"read", []string{"program", "json", "quiet"}, true, read},
 		{"forms", []string{"program", "inputs", "period", "to", "quiet"}, false, blanks},

@@ -54,8 +54,10 @@ func (a *anchors) points(target string) {
 	}
 }
 
-// check looks at every link and page reference once the document is whole.
-func (a *anchors) check(blocks []document.Block) {
+// settle looks at every link and page reference once the document is whole. One that a section asked for and that leads
+// nowhere is told; what a table offered by itself keeps its words without the link.
+func (a *anchors) settle(blocks []document.Block) []document.Block {
+	offered := false
 	inline.Each(blocks, func(i document.Inline) {
 		target := ""
 		switch i := i.(type) {
@@ -64,12 +66,22 @@ func (a *anchors) check(blocks []document.Block) {
 		case document.PageRef:
 			target = i.Target
 		}
-		if target != "" && !a.ids[target] {
-			at, known := a.asked[target]
-			if !known {
-				at = a.found.whole
-			}
-			a.found.add("E505", at, map[string]string{"target": "#" + target})
+		if target == "" || a.ids[target] {
+			return
 		}
+		if at, known := a.asked[target]; known {
+			a.found.add("E505", at, map[string]string{"target": "#" + target})
+		} else {
+			offered = true
+		}
+	})
+	if !offered {
+		return blocks
+	}
+	return inline.Retarget(blocks, func(target string) string {
+		if _, known := a.asked[target]; !known && !a.ids[target] {
+			return ""
+		}
+		return target
 	})
 }

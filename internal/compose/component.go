@@ -56,6 +56,15 @@ func (k component) Brief() token { return k.p.run(k.k.Brief()) }
 // Statement is Sentence at the beginning of a sentence.
 func (k component) Statement() token { return k.p.run(inline.Capitalized(k.k.Sentence())) }
 
+// OwnMonth says what the report's month brought by itself; {{with .OwnMonth}} is false where that is not known.
+func (k component) OwnMonth() token {
+	in := k.k.OwnMonth()
+	if in == nil {
+		return ""
+	}
+	return k.p.run(in)
+}
+
 // Verdict says why the status is what it is and what is still needed.
 func (k component) Verdict() token { return k.p.run(k.k.Verdict()) }
 

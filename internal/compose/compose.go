@@ -30,16 +30,16 @@ func Compose(in Input) (document.Document, diag.List) {
 	list := sections(in.Program, in.Edition)
 	c := newComposer(&in, list)
 	var doc document.Document
-	for _, s := range list {
-		doc.Blocks = append(doc.Blocks, c.section(s)...)
+	made := make([][]document.Block, len(list))
+	for i, s := range list {
+		made[i] = c.section(s)
 	}
 	if len(list) == 0 {
 		c.found.add("E501", in.Program.At, map[string]string{"type": in.Edition.Type})
 	}
-	doc.Blocks = c.official.staysHere(doc.Blocks)
-	c.anchors.check(doc.Blocks)
+	doc.Blocks = c.official.staysHere(c.markdown.numbers.headings(c.anchors.settle(prune(made))))
 	doc.Blocks = inline.Bind(inline.Respell(doc.Blocks, in.Program.Spelling))
-	doc.Values = c.teller.Printed(doc.Blocks)
+	doc.Values, doc.Claims = c.teller.Printed(doc.Blocks), c.teller.Claims(doc.Blocks)
 	doc.Meta = c.official.meta()
 	c.editor.check(doc.Values)
 	return doc, c.found.list
@@ -79,6 +79,7 @@ func newComposer(in *Input, list []program.Section) *composer {
 	anchors := newAnchors(found, list)
 	numbers := &numbering{words: teller.Words, profile: &p.Profile}
 	official := &official{teller: teller, edition: &in.Edition}
+	numbers.mark = official.appendixMark()
 	pictures := &pictures{
 		teller: teller, found: found, anchors: anchors, numbers: numbers, official: official, kinds: in.Tables,
 		tables: table.Input{Teller: teller, Findings: in.Diagnostics, Stands: anchors.willStand},

@@ -288,7 +288,7 @@ func TestOneSpellingThroughTheDocument(t *testing.T) {
 
 func TestNumbering(t *testing.T) {
 	t.Parallel()
-	blocks := one(t, "# A\n\n## B\n\n### C\n\n#### D\n\n#### E\n\n## F\n\n### G\n\n# H\n\n## I\n\n## K {.plain .hidden}\n\n## L\n")
+	blocks := one(t, "# A\n\n## B\n\n### C\n\n#### D\n\nx\n\n#### E\n\nx\n\n## F\n\n### G\n\nx\n\n# H\n\n## I\n\nx\n\n## K {.plain .hidden}\n\nx\n\n## L\n\nx\n")
 	var got []string
 	for _, b := range blocks {
 		if h, ok := b.(document.Heading); ok {

@@ -21,6 +21,7 @@
 //	so "CT04a"                    the newest reading of a component with its unit; also so "CT04a.target" (see
 //	                              tell/figure.go for the names) and so "measure_code"
 //	rank "measure_code"           a measure's newest figure as a place in a ranking, "" when nobody reported one
+//	newest "measure_code"         a measure's newest figure with its unit and period, "" when nobody reported one
 //	word "key"                    a text of wording.yaml
 //	page "anchor"                 the page number of an anchor
 //	notes "topic"                 the paragraphs that the bodies sent under a heading
@@ -31,7 +32,7 @@
 // {{if .Working}} … {{end}} stands in the working copy alone. The copy to send has no .Submissions, .Findings, .Sound:
 // conditions and loops over them fall away there, and a section that asks for them outside of one is left out, and told.
 //
-// The dot is the report: .Title, .Resolution, .Period, .Cutoff, .City, .Committee, .Term, .Indicators, .Groups,
+// The dot is the report: .Opening, .Closing, .Spoken, .Before, .Next, .Fresh, .Stale, .Has "section", .Title, .Resolution, .Period, .Cutoff, .City, .Committee, .Term, .Indicators, .Groups,
 // .Objectives, .Submissions, .Rules, .Changed, .Findings. What they hold is documented with the types.
 // A template that prints anything but a token (len's number, a printf) is refused with its line.
 //

@@ -3,6 +3,7 @@ package compose
 import (
 	"fmt"
 
+	"tiendo/internal/compose/tell"
 	"tiendo/internal/scorecard"
 )
 
@@ -43,6 +44,13 @@ func (g group) Code() token { return g.p.text(g.st.String()) }
 // Indicators are its indicators in the resolution's order.
 func (g group) Indicators() indicatorList {
 	return g.p.indicators(g.p.Indicators(func(i *scorecard.Indicator) bool { return i.Status == g.st }))
+}
+
+// Unread are those of its indicators of which no reading is known: a section names them in one line.
+func (g group) Unread() indicatorList {
+	return g.p.indicators(g.p.Indicators(func(i *scorecard.Indicator) bool {
+		return i.Status == g.st && tell.FreshnessOf(i) == tell.Unread
+	}))
 }
 
 // Names are their short names.

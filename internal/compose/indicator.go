@@ -40,7 +40,7 @@ func (i indicator) Is(status string) bool { return i.i.Status.String() == status
 // Status is the status in words, with its finer label.
 func (i indicator) Status() token { return i.p.run(i.i.StatusWords()) }
 
-// Previous is last month's status.
+// Previous is the status in the report before of this type.
 func (i indicator) Previous() token { return i.p.run(i.p.Status(i.i.Previous)) }
 
 // Lead is the body that answers for it.
@@ -81,6 +81,9 @@ func (i indicator) Components() []component {
 	}
 	return out
 }
+
+// Read tells whether any reading of it is known.
+func (i indicator) Read() bool { return tell.FreshnessOf(i.i.Indicator) != tell.Unread }
 
 // Single tells whether there is one component: then its name is the indicator's.
 func (i indicator) Single() bool { return len(i.i.Components()) == 1 }

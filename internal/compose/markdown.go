@@ -150,11 +150,11 @@ func (r reader) heading(n *ast.Heading) document.Block {
 	id, plain, hidden := r.attributes(n)
 	level := n.Level - 1
 	h := document.Heading{Level: min(level, 4), Text: inline.Trim(r.inlines(n, document.Style{})), Outline: !hidden}
-	h.Over, h.Number = r.numbers.heading(level, plain, r.found.section.Appendix)
 	if id == "" {
 		id = r.found.section.Code
 	}
 	h.ID = r.anchors.take(id)
+	r.numbers.note(h.ID, level, plain, r.found.section.Appendix)
 	return h
 }
 

@@ -4,7 +4,9 @@ import (
 	"strconv"
 	"strings"
 
+	"tiendo/internal/compose/inline"
 	"tiendo/internal/compose/tell"
+	"tiendo/internal/document"
 	"tiendo/internal/program"
 )
 
@@ -16,6 +18,52 @@ type numbering struct {
 	appendix int
 	tables   int
 	charts   int
+	noted    map[string]noted  // by the heading's anchor
+	mark     []document.Inline // below the titles of appendices
+}
+
+// noted is what the numbering must know of a heading.
+type noted struct {
+	level           int
+	plain, appendix bool
+}
+
+// note keeps what the numbering must know of a heading. Headings are counted only when the document is whole: one
+// that has nothing below it falls away.
+func (n *numbering) note(id string, level int, plain, appendix bool) {
+	if n.noted == nil {
+		n.noted = map[string]noted{}
+	}
+	n.noted[id] = noted{level, plain, appendix}
+}
+
+// headings numbers the document's headings. Below an appendix's title stands the mark of its report, if there is one.
+func (n *numbering) headings(blocks []document.Block) []document.Block {
+	out := make([]document.Block, 0, len(blocks))
+	for _, b := range blocks {
+		switch x := b.(type) {
+		case document.Heading:
+			if k, known := n.noted[x.ID]; known {
+				x.Over, x.Number = n.heading(k.level, k.plain, k.appendix)
+			}
+			if out = append(out, x); x.Over != "" && n.noted[x.ID].appendix && n.mark != nil {
+				out = append(out, document.Paragraph{Style: "center", Text: inline.Restyle(n.mark, document.Style{Italic: true})})
+			}
+			continue
+		case document.Region:
+			x.Blocks = n.headings(x.Blocks)
+			b = x
+		case document.List:
+			items := make([][]document.Block, len(x.Items))
+			for j := range items {
+				items[j] = n.headings(x.Items[j])
+			}
+			x.Items = items
+			b = x
+		}
+		out = append(out, b)
+	}
+	return out
 }
 
 // heading numbers a heading: what stands over it, what before it. A part (level 0) and an appendix begin the

@@ -69,8 +69,8 @@ func (p *pictures) room(f *program.Figure) geom.Size {
 	return out
 }
 
-// table makes a generated table; none is made about a subject of which nothing is known. Without rows it is a
-// sentence.
+// table makes a generated table; none is made about a subject of which nothing is known. One without rows
+// is not printed: a sentence that only says so helps nobody.
 func (p *pictures) table(k TableKind, f *program.Figure, subject string, caption []document.Inline) []document.Block {
 	t, ok := k.Make(p.tables, f, subject)
 	if !ok {
@@ -81,7 +81,7 @@ func (p *pictures) table(k TableKind, f *program.Figure, subject string, caption
 		if !t.NoneIsGood {
 			p.empty(f, subject)
 		}
-		return []document.Block{document.Paragraph{Text: inline.Concat(caption, inline.Literal(p.teller.Text("table.empty")))}}
+		return nil
 	}
 	no, words := p.numbers.table()
 	t.ID, t.Number, t.Caption, t.Summary = p.anchors.take("bang-"+no), words, caption, document.Plain(caption)

@@ -2,10 +2,13 @@ package compose
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"tiendo/internal/compose/inline"
 	"tiendo/internal/compose/tell"
 	"tiendo/internal/document"
+	"tiendo/internal/period"
 	"tiendo/internal/vitext"
 )
 
@@ -74,8 +77,71 @@ func (l recordList) Count() (token, error) {
 // Open are those that are still asked for.
 func (l recordList) Open() recordList { return l.keep(tell.Record.Open) }
 
+// Settled are those that nobody asks for any more.
+func (l recordList) Settled() recordList {
+	return l.keep(func(r tell.Record) bool { return !r.Open() })
+}
+
 // Late are those that are stuck, or open past their deadline.
 func (l recordList) Late() recordList { return l.keep(tell.Record.Late) }
+
+// Next are those that the period ahead has to deal with, by their deadlines: all that are still open, since they are
+// due up to its end or run through it.
+func (l recordList) Next() recordList {
+	if len(l) == 0 {
+		return nil
+	}
+	var list tell.Records
+	for _, r := range l.Open() {
+		list = append(list, r.r)
+	}
+	return l[0].p.records(list.ByDeadline())
+}
+
+// Due are those that are due up to the end of the period ahead; where that is the rest of the term, all with a deadline
+// in it.
+func (l recordList) Due() recordList {
+	if len(l) == 0 {
+		return nil
+	}
+	p := l[0].p
+	end := p.official.kind().Ahead(p.Month(), p.Program.Term).End()
+	return l.keep(func(r tell.Record) bool {
+		d := r.Get("deadline").Date
+		return !d.IsZero() && d.Compare(end) <= 0
+	})
+}
+
+// AsOf says by which reports the list is, where not all of it was sent in the report's month: "theo báo cáo tháng
+// 12/2022 (7 nội dung); tháng 3/2023 (5 nội dung)".
+func (l recordList) AsOf() token {
+	if len(l) == 0 {
+		return ""
+	}
+	p, sent := l[0].p, map[period.Month]int{}
+	for _, r := range l {
+		sent[r.r.Sent]++
+	}
+	months := slices.Sorted(maps.Keys(sent))
+	if months[0] == p.Month() {
+		return ""
+	}
+	var parts [][]document.Inline
+	for _, m := range months {
+		a := inline.Args{"period": p.When(period.InMonth(m))}
+		if len(months) > 1 {
+			a["n"] = p.Counted("count.record."+l[0].r.Kind+"."+m.String(), sent[m], "records")
+		}
+		parts = append(parts, p.Fill(p.Text("records.as_of.one"), a))
+	}
+	return p.run(p.Fill(p.Text("records.as_of"), inline.Args{"list": p.List(parts)}))
+}
+
+// First are the first so many.
+func (l recordList) First(n int) recordList { return l[:min(n, len(l))] }
+
+// After are those behind the first so many.
+func (l recordList) After(n int) recordList { return l[min(n, len(l)):] }
 
 // Where are those whose field has a value.
 func (l recordList) Where(field, value string) recordList {

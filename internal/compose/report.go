@@ -1,14 +1,19 @@
 package compose
 
 import (
-	"strconv"
+	"slices"
 
 	"tiendo/internal/compose/tell"
-	"tiendo/internal/vitext"
+	"tiendo/internal/scorecard"
 )
 
 // report is the dot of a section. Its methods give tokens, handles and truths, never texts.
-type report struct{ p *printer }
+type report struct {
+	times
+	p *printer
+}
+
+func (p *printer) report() report { return report{times{p}, p} }
 
 // Resolution and the others print the program's words.
 func (r report) Resolution() token { return r.p.text(r.p.Program.Title) }
@@ -22,26 +27,27 @@ func (r report) Title() token { return r.p.text(r.p.official.title()) }
 // City is "thành phố Hải Phòng".
 func (r report) City() token { return r.p.text(r.p.Program.City) }
 
-// Committee is the issuing committee.
-func (r report) Committee() token { return r.p.text(r.p.Program.Issuer.Committee) }
+// Committee is the issuing committee: the report type's, or else the program's.
+func (r report) Committee() token { return r.p.text(r.p.official.issuer().Committee) }
+
+// Opening is the sentence above the report's text, "" where its type has none.
+func (r report) Opening() token { return r.p.said(r.p.official.fill(r.p.official.kind().Opening)) }
+
+// Closing is the sentence below the report's text, "" where its type has none.
+func (r report) Closing() token { return r.p.said(r.p.official.fill(r.p.official.kind().Closing)) }
 
 // Term is "2020 - 2025".
 func (r report) Term() token { return r.p.text(r.p.Program.Term.Name) }
 
-// Period is what the report looks back on, in words: "6 tháng đầu năm 2023".
-func (r report) Period() token { return r.p.run(r.p.When(r.p.ToDate())) }
-
-// Month is the report's month: "tháng 6/2023".
-func (r report) Month() token { return r.p.text(r.p.official.month()) }
-
-// Cutoff is the last day of the report's month: "30/6/2023".
-func (r report) Cutoff() token { return r.p.text(vitext.Date(r.p.Month().End())) }
-
-// TermEnd is the year in which the term's targets fall due.
-func (r report) TermEnd() token { return r.p.text(strconv.Itoa(r.p.Program.Term.End.Year)) }
-
-// TimeGone is the share of the term that has passed at the month's end.
-func (r report) TimeGone() token { return r.p.run(r.p.TimeGone()) }
+// Has tells whether the report has a section, by its code: {{if .Has "pl-du-an"}}.
+func (r report) Has(section string) bool {
+	for _, s := range r.p.Program.Sections {
+		if s.Code == section && slices.Contains(s.Types, r.p.official.edition.Type) {
+			return true
+		}
+	}
+	return false
+}
 
 // Is tells the report's type: {{if .Is "so_ket"}}.
 func (r report) Is(reportType string) bool { return r.p.official.edition.Type == reportType }
@@ -64,6 +70,24 @@ func (r report) Draft() bool { return !r.p.official.edition.Final }
 // Indicators are all indicators in the resolution's order.
 func (r report) Indicators() indicatorList { return r.p.indicators(r.p.Indicators(nil)) }
 
+// Fresh are the indicators with a reading that reaches to the end of the report's month.
+func (r report) Fresh() indicatorList { return r.read(tell.Fresh) }
+
+// Stale are those whose newest reading is of an earlier month.
+func (r report) Stale() indicatorList { return r.read(tell.Stale) }
+
+// Unread are those of which no reading is known.
+func (r report) Unread() indicatorList { return r.read(tell.Unread) }
+
+func (r report) read(as tell.Freshness) indicatorList {
+	return r.p.indicators(r.p.Indicators(func(i *scorecard.Indicator) bool { return tell.FreshnessOf(i) == as }))
+}
+
+// Total is the number of all indicators.
+func (r report) Total() token {
+	return r.p.count("count.total", len(r.p.Card.Indicators), "indicators")
+}
+
 // Groups are the statuses that occur, best first.
 func (r report) Groups() []group {
 	var out []group
@@ -75,7 +99,7 @@ func (r report) Groups() []group {
 	return out
 }
 
-// Changed are the indicators whose status is not last month's.
+// Changed are the indicators whose status is not what it was in the report before of this type.
 func (r report) Changed() indicatorList { return r.p.indicators(r.p.Changed()) }
 
 // Objectives are the resolution's objectives.
@@ -86,6 +110,9 @@ func (r report) Objectives() []objective {
 	}
 	return out
 }
+
+// Recorded tells whether enough is known of how far off the methods were.
+func (r report) Recorded() bool { return len(r.p.Card.Records) > 0 }
 
 // Rules are the paragraphs of the method appendix.
 func (r report) Rules() []rule {

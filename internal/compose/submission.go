@@ -1,6 +1,9 @@
 package compose
 
 import (
+	"cmp"
+	"slices"
+
 	"tiendo/internal/document"
 	"tiendo/internal/observation"
 )
@@ -11,7 +14,7 @@ type submission struct {
 	s observation.Submission
 }
 
-// submissionList is a list of workbooks.
+// submissionList is a list of workbooks in the order in which the program names the bodies.
 type submissionList []submission
 
 func (p *printer) submissions(list []observation.Submission) submissionList {
@@ -19,6 +22,7 @@ func (p *printer) submissions(list []observation.Submission) submissionList {
 	for _, s := range list {
 		out = append(out, submission{p, s})
 	}
+	slices.SortStableFunc(out, func(a, b submission) int { return cmp.Compare(p.place(a.s.Body), p.place(b.s.Body)) })
 	return out
 }
 

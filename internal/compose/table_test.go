@@ -78,7 +78,7 @@ func TestTables(t *testing.T) {
 	golden.Check(t, "tables.txt", outline(doc))
 }
 
-// An empty table is told, with what it is about; where nothing to list is good news, its sentence is enough.
+// An empty table is not printed. It is told, with what it is about, unless nothing to list is good news.
 func TestAnEmptyTableIsTold(t *testing.T) {
 	t.Parallel()
 	for name, told := range map[string]string{
@@ -91,9 +91,8 @@ func TestAnEmptyTableIsTold(t *testing.T) {
 			in.Program.Indicators[i].Components = nil
 		}
 		doc, ds := Compose(in)
-		p, _ := doc.Blocks[0].(document.Paragraph)
-		if got := document.Plain(p.Text); !strings.HasSuffix(got, ": không có nội dung trong kỳ.") {
-			t.Errorf("%s prints %q", name, got)
+		if len(doc.Blocks) > 0 {
+			t.Errorf("%s prints %v", name, doc.Blocks)
 		}
 		if told == "" {
 			if len(ds) > 0 {

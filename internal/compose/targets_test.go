@@ -56,8 +56,8 @@ func TestAnAmendedTargetStandsBesideTheOldOne(t *testing.T) {
 	want := []string{
 		"Trước khi điều chỉnh theo Nghị quyết số\u00a09-NQ/TU, mục tiêu năm\u00a02025 là từ {170.000,0 tỷ đồng} trở lên",
 		"Trước khi điều chỉnh theo Nghị quyết số\u00a07-NQ/TU, mục tiêu năm\u00a02025 là từ {150.000,0 tỷ đồng} trở lên (số minh họa).",
-		"1 │ Thu ngân sách │ tỷ đồng │ ≥\u00a0{180.000,0} (trước khi điều chỉnh: ≥\u00a0{170.000,0}; ≥\u00a0{150.000,0}) │ {101.710,5} │ năm 2022 │ {56,5} │ thách thức",
-		"Tổng thu │ tỷ đồng │ _chưa có_ │ {94.566,8} │ {101.710,5} │ {45.123,4} (6 tháng đầu năm 2023) │ ≥\u00a0{180.000,0} (trước khi điều chỉnh: ≥\u00a0{170.000,0}; ≥\u00a0{150.000,0})",
+		"1 │ Thu ngân sách │ tỷ đồng │ ≥\u00a0{180.000,0} (trước khi điều chỉnh: ≥\u00a0{170.000,0}; ≥\u00a0{150.000,0}) │ {101.710,5} │ năm 2022 │ {18,0} │ nhiều thách thức",
+		"Tổng thu │ tỷ đồng │ _chưa có_ │ {94.566,8} │ {101.710,5} │ ước {45.123,4} (6 tháng đầu năm 2023) │ ≥\u00a0{180.000,0} (trước khi điều chỉnh: ≥\u00a0{170.000,0}; ≥\u00a0{150.000,0})",
 		"Tổng thu │ Nghị quyết, năm 2025 │ {150.000,0} │  │ minh họa",
 		" │ Nghị quyết, năm 2025 (điều chỉnh theo Nghị quyết số 7-NQ/TU) │ {170.000,0} │  │ công bố",
 		" │ Nghị quyết, năm 2025 (điều chỉnh theo Nghị quyết số 9-NQ/TU) │ {180.000,0} │  │ công bố",

@@ -40,13 +40,13 @@ func (r *runner) run(s program.Section) (md string, ok bool) {
 			if one.Tree == nil {
 				continue
 			}
-			if !(report{r.printer}).Working() {
+			if !r.printer.report().Working() {
 				withoutWorking(one.Root)
 			}
 			tokensOnly(one.Root)
 		}
 		var b strings.Builder
-		if err = t.Execute(&b, report{r.printer}); err == nil {
+		if err = t.Execute(&b, r.printer.report()); err == nil {
 			return b.String(), true
 		}
 	}
@@ -113,6 +113,13 @@ func (r *runner) functions() template.FuncMap {
 			}
 			return p.run(in), nil
 		},
+		"newest": func(measure any) (token, error) {
+			in, err := p.NewestOf(r.argument(measure))
+			if in == nil {
+				return "", err
+			}
+			return p.run(in), nil
+		},
 		"word": func(key any) token { return p.run(p.Say(r.argument(key))) },
 		"page": func(anchor any) token {
 			target := r.argument(anchor)
@@ -130,7 +137,7 @@ func (r *runner) functions() template.FuncMap {
 // Functions are the functions that sections may call, with what their argument names.
 func Functions() map[string]program.Argument {
 	return map[string]program.Argument{
-		"so": program.AFigureName, "rank": program.AMeasure, "word": program.ATextKey, "page": program.Anything,
+		"so": program.AFigureName, "rank": program.AMeasure, "newest": program.AMeasure, "word": program.ATextKey, "page": program.Anything,
 		"notes": program.ANoteHeading, "records": program.ARecordKind, "group": program.AStatus, "indicator": program.AnIndicator,
 	}
 }

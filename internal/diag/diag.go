@@ -85,9 +85,10 @@ type Diagnostic struct {
 	Confirmed bool
 }
 
-// Blocking tells whether the finding makes the run end with exit code 3.
+// Blocking tells whether the finding makes the run end with exit code 3. A warning to the program's author does not: it
+// says nothing about the data.
 func (d Diagnostic) Blocking() bool {
-	return d.Severity == Error || (d.Severity == Warning && !d.Confirmed)
+	return d.Severity == Error || (d.Severity == Warning && !d.Confirmed && !d.Template)
 }
 
 // List is a list of findings.

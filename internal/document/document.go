@@ -13,6 +13,7 @@ type Document struct {
 	Meta   Meta
 	Blocks []Block
 	Values []Value // every figure printed, in the order of first print; ids are unique
+	Claims []Claim // everything asserted about them, in the order of first print; ids are unique
 }
 
 // Meta is what the PDF's metadata, the head and the signature block need.
@@ -150,6 +151,7 @@ type Signature struct {
 	Recipients            []string
 	RecipientsLabel       string // "Nơi nhận:"
 	Archive               string // the last of the recipients, the issuer's own copy; "" leaves the profile's line
+	RecipientEnd          string // the sign behind each recipient but the last; "": a semicolon
 }
 
 func (Head) block()      {}
@@ -173,6 +175,7 @@ type Style struct{ Bold, Italic, Underline bool }
 type Text struct {
 	Text  string
 	Style Style
+	Claim string // id in Document.Claims of what the text asserts; "" when it asserts nothing
 }
 
 // Number is a printed figure: its text never breaks over two lines, and Unit stays on its line.
@@ -182,6 +185,7 @@ type Number struct {
 	Unit  string // "tỷ đồng" printed after it; "" when the table's head says it
 	Glue  bool   // no space before the unit ("%")
 	Style Style
+	Claim string // as of Text
 }
 
 // Link goes to an anchor of this document.
@@ -241,4 +245,39 @@ func Walk(blocks []Block, f func(Block)) {
 			}
 		}
 	}
+}
+
+// Runs calls f for every run of every block in reading order: titles, paragraphs, captions, cells, notes.
+func Runs(blocks []Block, f func([]Inline)) {
+	notes := func(list []Paragraph) {
+		for _, p := range list {
+			f(p.Text)
+		}
+	}
+	Walk(blocks, func(b Block) {
+		switch b := b.(type) {
+		case Head:
+			f(b.Title)
+		case Heading:
+			f(b.Text)
+		case Paragraph:
+			f(b.Text)
+		case Figure:
+			f(b.Caption)
+			notes(b.Notes)
+		case Table:
+			f(b.Caption)
+			for _, row := range b.Head {
+				for _, c := range row {
+					f(c.Text)
+				}
+			}
+			for _, row := range b.Rows {
+				for _, c := range row.Cells {
+					f(c.Text)
+				}
+			}
+			notes(b.Notes)
+		}
+	})
 }

@@ -16,6 +16,7 @@ type Edition struct {
 	Final   bool        //
 	Number  string      // "123", final only
 	Date    period.Date // of the document, final only; else zero, and the date line is left blank
+	Signer  string      // code of who signs in the signer's place; "" for the report type's own
 	AsOf    period.Date // what was received later is dropped; zero: nothing is
 	Version string      // of the program
 	// ToSend is set for the copy that leaves the office: it has nothing that only the working copy may show.

@@ -10,6 +10,7 @@ import (
 	"tiendo/internal/document"
 	"tiendo/internal/edition"
 	"tiendo/internal/observation"
+	"tiendo/internal/page"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
@@ -23,6 +24,7 @@ type Report struct {
 	Card        scorecard.Scorecard
 	Set         observation.Set
 	Document    document.Document
+	Pages       page.Set // to tell on which page a claim stands
 	Diagnostics diag.List
 }
 

@@ -34,15 +34,24 @@ func sample() Report {
 				{Code: "code", Heading: "Mã", Field: "text", Key: true}, {Code: "title", Heading: "Nội dung nhiệm vụ", Field: "text", Width: 44},
 				{Code: "state", Heading: "Tình trạng", Field: "choice", Choices: "task"}, {Code: "deadline", Heading: "Thời hạn", Field: "date"},
 				{Code: "note", Heading: "Ghi chú", Field: "text"}}}}}},
-			Measures: []program.Measure{{Code: "thu_ngan_sach", Name: "Thu ngân sách nhà nước"}},
+			Measures: []program.Measure{{Code: "thu_ngan_sach", Name: "Thu ngân sách nhà nước", Unit: "tỷ đồng", Accumulates: program.Flow, SourcePriority: []string{"cuc-thong-ke", "so-tai-chinh"}}},
+			Method: program.Method{OnTrackPace: quantity.MustParse("0.95"), LeavePace: quantity.MustParse("0.92"), ValidFor: map[program.Frequency]int{program.Monthly: 2, program.Yearly: 15},
+				YearPlanGivers: []string{"hdnd"}, Rules: []program.MethodRule{{Code: "pace", Title: "Nhịp độ", Text: "Quãng đường chia cho thời gian."}}},
 			Wording: program.Wording{Texts: map[string]string{"status.challenging": "Nhiều thách thức", "status.on_track": "Dự kiến hoàn thành",
 				"sub.speed_up": "cần đẩy nhanh tiến độ", "state.late": "chậm", "state.missing": "chưa gửi"}}},
 		Edition: edition.Edition{Period: month, Type: "so_ket", Draft: 2},
 		Card: scorecard.Scorecard{Program: "nq16", Month: month, Indicators: []scorecard.Indicator{{
 			Indicator: &program.Indicator{Code: "CT04", Name: "Thu ngân sách"}, Status: scorecard.Challenging, Sub: scorecard.SubSpeedUp, Reason: "CT04a", HadPrevious: true, Previous: scorecard.OnTrack,
-			Components: []scorecard.Component{{Component: &program.Component{Code: "CT04a", Name: "Tổng thu", Unit: "tỷ đồng", Decimals: 1, Kind: kind.YearlyFlow.Kind, Better: "higher", Frequency: "month"},
+			Components: []scorecard.Component{{Component: &program.Component{Code: "CT04a", Name: "Tổng thu", Unit: "tỷ đồng", Decimals: 1, Kind: kind.YearlyFlow.Kind, Better: "higher", Frequency: "month", Main: true,
+				Value: program.Formula{Text: "thu_ngan_sach", Measures: []string{"thu_ngan_sach"}}, Targets: []program.Target{{Giver: "resolution", Name: "Nghị quyết", Bound: "min", Locked: true,
+					KnownFrom: period.Date{Year: 2020, Month: 10, Day: 15}, Reference: program.Reference{Value: num("180000", "tỷ đồng"), Period: period.Year(2025), Source: "minh họa"}}}},
 				Status: scorecard.Challenging, Value: num("101710.50", "tỷ đồng"), Period: period.Year(2022), AsOf: period.Date{Year: 2022, Month: 12, Day: 31},
-				Target: program.Target{Reference: program.Reference{Value: num("180000", "tỷ đồng"), Period: period.Year(2025)}}, Pace: quantity.Of(pace, "")}},
+				Target: program.Target{Reference: program.Reference{Value: num("180000", "tỷ đồng"), Period: period.Year(2025)}}, Pace: quantity.Of(pace, ""),
+				Refused: []scorecard.Refused{{Period: period.YearToDate(month), Measure: "thu_ngan_sach", Sources: []quantity.Source{src}}},
+				Areas: []scorecard.AreaPoint{
+					{Area: "303", Period: period.YearToDate(month), Value: num("12.5", "tỷ đồng"), Estimate: true, Plan: num("30", "tỷ đồng")},
+					{Area: "318", Period: period.YearToDate(month), Value: quantity.Value{Unit: "tỷ đồng", Absence: quantity.Refused, Sources: []quantity.Source{src}},
+						Last: num("0.84", "tỷ đồng"), LastPeriod: period.Year(2022)}}}},
 		}}},
 		Set: observation.Set{Month: month,
 			Observations: []observation.Observation{{Measure: "thu_ngan_sach", Kind: observation.Actual, Period: period.YearToDate(month), From: period.YearToDate(month).Start(),
@@ -135,7 +144,7 @@ func TestWorkbookSaysWhatTheJSONSays(t *testing.T) {
 	for _, s := range book.Sheets {
 		names = append(names, s.Name)
 	}
-	if got, want := strings.Join(names, "|"), "Chỉ tiêu|Cấu phần|Bài gửi|Chẩn đoán|Nhiệm vụ|Số liệu|Giá trị in trong báo cáo"; got != want {
+	if got, want := strings.Join(names, "|"), "Chỉ tiêu|Cấu phần|Địa bàn|Biểu số liệu|Chẩn đoán|Nhiệm vụ|Số liệu|Giá trị in trong báo cáo"; got != want {
 		t.Fatalf("sheets %s, want %s", got, want)
 	}
 	var all []string
@@ -199,7 +208,7 @@ func TestSheetNames(t *testing.T) {
 func TestLines(t *testing.T) {
 	r := sample()
 	r.Card.Indicators[0].Components[0].Trace = []scorecard.Step{{Rule: "pace", Inputs: []scorecard.Named{{Name: "road", Value: quantity.Of(quantity.MustParse("0.5"), "")}}, Result: "0.9"}}
-	b, err := Explained(r.Card.Indicators)
+	b, err := Explained(r.Program, r.Card.Indicators)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"tiendo/internal/diag"
 	"tiendo/internal/document"
 	"tiendo/internal/observation"
+	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
 )
@@ -24,9 +25,12 @@ type file struct {
 	Edition      string       `json:"edition"`
 	Counts       counts       `json:"counts"`
 	Indicators   []indicator  `json:"indicators"`
-	Observations []reading    `json:"observations"`
+	Observations []heard      `json:"observations"`
 	Records      []record     `json:"records"`
-	Values       []value      `json:"values"`
+	Values       []printed    `json:"values"`
+	Targets      []target     `json:"targets"`
+	Method       method       `json:"method"`
+	Claims       []claim      `json:"claims"`
 	Submissions  []submission `json:"submissions"`
 	Diagnostics  []diagnostic `json:"diagnostics"`
 }
@@ -39,32 +43,40 @@ type counts struct {
 }
 
 type indicator struct {
-	Code       string      `json:"code"`
-	Name       string      `json:"name"`
-	Status     string      `json:"status"`
-	SubStatus  *string     `json:"sub_status"`
-	Reason     *string     `json:"reason"`
-	Components []component `json:"components"`
+	Code       string   `json:"code"`
+	Name       string   `json:"name"`
+	Status     string   `json:"status"`
+	Computed   string   `json:"computed"` // by the rules alone, where a ruling replaced it
+	SubStatus  *string  `json:"sub_status"`
+	Reason     *string  `json:"reason"`
+	Components []judged `json:"components"`
 }
 
 type component struct {
-	Code         string   `json:"code"`
-	Name         string   `json:"name"`
-	Unit         string   `json:"unit"`
-	Kind         string   `json:"kind"`
-	Better       string   `json:"better"`
-	Frequency    string   `json:"frequency"`
-	Value        *string  `json:"value"`
-	Period       *string  `json:"period"`
-	AsOf         *string  `json:"as_of"`
-	Carried      bool     `json:"carried"`
-	Baseline     *string  `json:"baseline"`
-	Target       *string  `json:"target"`
-	TargetPeriod *string  `json:"target_period"`
-	Projection   *string  `json:"projection"`
-	Pace         *string  `json:"pace"`
-	Status       string   `json:"status"`
-	Sources      []source `json:"sources"`
+	Code         string  `json:"code"`
+	Name         string  `json:"name"`
+	Unit         string  `json:"unit"`
+	Kind         string  `json:"kind"`
+	Better       string  `json:"better"`
+	Frequency    string  `json:"frequency"`
+	Value        *string `json:"value"`
+	Period       *string `json:"period"`
+	AsOf         *string `json:"as_of"`
+	Carried      bool    `json:"carried"`
+	Baseline     *string `json:"baseline"`
+	Target       *string `json:"target"`
+	TargetPeriod *string `json:"target_period"`
+	Projection   *string `json:"projection"`
+	Pace         *string `json:"pace"`
+	Status       string  `json:"status"`
+	SubStatus    *string `json:"sub_status"`
+	Ground       *string `json:"ground"` // what decided the status
+	Estimate     bool    `json:"estimate"`
+	Reaches      bool    `json:"projection_reaches"`
+	Within       bool    `json:"within_margin"`
+	Awaiting     bool    `json:"awaiting_second_reading"`
+	definition
+	Sources []source `json:"sources"`
 }
 
 type source struct {
@@ -75,7 +87,7 @@ type source struct {
 	Value      *string `json:"value"`
 }
 
-type reading struct {
+type observed struct {
 	Measure  string   `json:"measure"`
 	Area     *string  `json:"area"`
 	Period   *string  `json:"period"`
@@ -151,10 +163,13 @@ func JSON(r Report) ([]byte, error) {
 	f := file{Schema: schema, Program: r.Program.Code, Period: r.Edition.Period.String(), Type: r.Edition.Type, Edition: r.Edition.Name(),
 		Counts: counts{r.Card.Count(scorecard.Achieved), r.Card.Count(scorecard.OnTrack), r.Card.Count(scorecard.Challenging), r.Card.Count(scorecard.NotAssessed)},
 		// An empty list is [], never null.
-		Indicators:   list(r.Card.Indicators, indicatorOf),
-		Observations: list(r.Set.Observations, readingOf),
+		Indicators:   list(r.Card.Indicators, indicatorOf(r.Program)),
+		Observations: list(r.Set.Observations, heardOf),
 		Records:      list(r.Set.Records, recordOf),
-		Values:       list(r.Document.Values, valueOf),
+		Values:       list(r.Document.Values, printedOf),
+		Targets:      targetsOf(r.Card),
+		Method:       methodOf(r.Program, r.Card),
+		Claims:       claimsOf(r.Document, r.Pages),
 		Submissions:  list(r.Set.MonthSubmissions(), submissionOf),
 		Diagnostics:  list(r.Diagnostics.Sort(), diagnosticOf),
 	}
@@ -177,21 +192,26 @@ func list[A, B any](in []A, f func(A) B) []B {
 	return out
 }
 
-func indicatorOf(i scorecard.Indicator) indicator {
-	return indicator{i.Code, i.Name, i.Status.String(), some(string(i.Sub)), some(i.Reason), list(i.Components, componentOf)}
+func indicatorOf(p *program.Program) func(scorecard.Indicator) indicator {
+	return func(i scorecard.Indicator) indicator {
+		return indicator{i.Code, i.Name, i.Status.String(), i.Computed.String(), some(string(i.Sub)), some(i.Reason), list(i.Components, judgedOf(p))}
+	}
 }
 
-func componentOf(c scorecard.Component) component {
-	return component{c.Code, c.Name, c.Unit, c.Kind.Name, string(c.Better), string(c.Frequency), plain(c.Value), periodOf(c.Period), dateOf(asOf(c)), c.Carried,
-		plain(c.Baseline.Value), plain(c.Target.Value), periodOf(c.Target.Period), plain(c.Projection), plain(c.Pace), c.Status.String(), list(c.Value.Sources, sourceOf)}
+func componentOf(p *program.Program) func(scorecard.Component) component {
+	return func(c scorecard.Component) component {
+		return component{c.Code, c.Name, c.Unit, c.Kind.Name, string(c.Better), string(c.Frequency), plain(c.Value), periodOf(c.Period), dateOf(asOf(c)), c.Carried,
+			plain(c.Baseline.Value), plain(c.Target.Value), periodOf(c.Target.Period), plain(c.Projection), plain(c.Pace), c.Status.String(),
+			some(string(c.Sub)), some(string(c.Ground)), c.Estimate, c.ProjectionReaches, c.Within, c.Awaiting, definitionOf(p, c), list(c.Value.Sources, sourceOf)}
+	}
 }
 
 func sourceOf(s quantity.Source) source {
 	return source{s.File, some(s.Submission), some(s.Sheet), some(s.Cell), some(s.Value)}
 }
 
-func readingOf(o observation.Observation) reading {
-	out := reading{o.Measure, some(o.Area), periodOf(o.Period), dateOf(o.From), dateOf(o.To), o.Kind.String(), some(o.Giver), plain(o.Value), o.Value.Unit,
+func readingOf(o observation.Observation) observed {
+	out := observed{o.Measure, some(o.Area), periodOf(o.Period), dateOf(o.From), dateOf(o.To), o.Kind.String(), some(o.Giver), plain(o.Value), o.Value.Unit,
 		plain(o.Stated), some(o.Stated.Unit), o.Body, monthOf(o.Sent), o.Attempt, o.Chosen, nil, list(o.Value.Sources, sourceOf), some(noteOf(o.Value.Sources))}
 	if o.Restates != nil {
 		out.Restates = plain(*o.Restates)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 
 	"tiendo/internal/diag"
+	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
 	"tiendo/internal/sending"
@@ -48,8 +49,8 @@ type figureLine struct {
 
 // Explained returns indicators one json object a line: as in so-lieu-<period>.json, and each component with
 // the trace of its status.
-func Explained(indicators []scorecard.Indicator) ([]byte, error) {
-	return lines(list(indicators, explainedOf))
+func Explained(p *program.Program, indicators []scorecard.Indicator) ([]byte, error) {
+	return lines(list(indicators, explainedOf(p)))
 }
 
 type explained struct {
@@ -58,7 +59,7 @@ type explained struct {
 }
 
 type traced struct {
-	component
+	judged
 	Trace []step `json:"trace"`
 }
 
@@ -74,14 +75,16 @@ type input struct {
 	Unit  *string `json:"unit"`
 }
 
-func explainedOf(i scorecard.Indicator) explained {
-	return explained{indicatorOf(i), list(i.Components, func(c scorecard.Component) traced {
-		return traced{componentOf(c), list(c.Trace, func(s scorecard.Step) step {
-			return step{s.Rule, list(s.Inputs, func(n scorecard.Named) input {
-				return input{n.Name, plain(n.Value), some(n.Value.Unit)}
-			}), s.Result}
+func explainedOf(p *program.Program) func(scorecard.Indicator) explained {
+	return func(i scorecard.Indicator) explained {
+		return explained{indicatorOf(p)(i), list(i.Components, func(c scorecard.Component) traced {
+			return traced{judgedOf(p)(c), list(c.Trace, func(s scorecard.Step) step {
+				return step{s.Rule, list(s.Inputs, func(n scorecard.Named) input {
+					return input{n.Name, plain(n.Value), some(n.Value.Unit)}
+				}), s.Result}
+			})}
 		})}
-	})}
+	}
 }
 
 func lines[T any](all []T) ([]byte, error) {

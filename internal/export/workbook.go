@@ -29,8 +29,9 @@ func Draft(r Report) workbook.Draft {
 		Created: r.Edition.Stamp().String(),
 		Properties: map[string]string{"program": r.Program.Code, "period": r.Edition.Period.String(), "type": r.Edition.Type,
 			"edition": r.Edition.Name()},
-		Sheets: slices.Concat([]workbook.DraftSheet{r.indicatorSheet(), r.componentSheet(), r.submissionSheet(), r.diagnosticSheet()}, r.recordSheets(),
-			[]workbook.DraftSheet{r.readingSheet(), r.valueSheet()}),
+		Sheets: slices.Concat([]workbook.DraftSheet{r.indicatorSheet(), r.componentSheet()}, r.areaSheets(),
+			[]workbook.DraftSheet{r.submissionSheet(), r.diagnosticSheet()}, r.recordSheets(),
+			[]workbook.DraftSheet{r.readingSheet(), r.valueSheet()}, r.trialSheet()),
 	}
 }
 
@@ -195,12 +196,12 @@ func (r Report) componentSheet() workbook.DraftSheet {
 			rows = append(rows, []workbook.DraftCell{textCell(i.Code), textCell(c.Code), textCell(c.Name), textCell(c.Unit), r.status(c.Status), r.sub(c.Sub),
 				numberCell(c.Value), textCell(c.Period.String()), dateCell(asOf(c)), yesCell(c.Carried), numberCell(c.Latest), textCell(c.LatestPeriod.String()),
 				numberCell(c.Baseline.Value), numberCell(c.Target.Value), textCell(c.Target.Period.String()), numberCell(c.Projection), numberCell(c.Road), numberCell(c.Time),
-				numberCell(c.Pace), numberCell(c.Needed), placesCell(c.Value.Sources)})
+				numberCell(c.Pace), numberCell(c.Needed), placesCell(c.Value.Sources), yesCell(c.Estimate), absenceCell(c.Value), verifyingCell(c), illustrativeCell(c.Value)})
 		}
 	}
 	return sheet("components", []column{{"indicator", 10}, {"code", 10}, {"name", 44}, {"unit", 16}, {"status", 34}, {"sub_status", 26}, {"value", 14}, {"period", 14},
 		{"as_of", 12}, {"carried", 10}, {"latest", 14}, {"latest_period", 14}, {"baseline", 14}, {"target", 14}, {"target_period", 14}, {"projection", 14}, {"road", 10},
-		{"time", 10}, {"pace", 10}, {"needed", 14}, {"sources", 60}}, rows)
+		{"time", 10}, {"pace", 10}, {"needed", 14}, {"sources", 60}, {"estimate", 8}, {"absence", 22}, {"verifying", 22}, {"illustrative", 10}}, rows)
 }
 
 func (r Report) readingSheet() workbook.DraftSheet {
@@ -220,19 +221,33 @@ func (r Report) readingSheet() workbook.DraftSheet {
 		}
 		rows = append(rows, []workbook.DraftCell{textCell(o.Measure), textCell(name), textCell(area), textCell(wording.Text("export.kind."+o.Kind.String(), nil)),
 			textCell(o.Period.String()), textCell(o.Giver), numberCell(o.Value), textCell(o.Value.Unit), textCell(r.body(o.Body)), textCell(o.Sent.String()),
-			countCell(o.Attempt), yesCell(o.Chosen), restates, placesCell(o.Value.Sources), textCell(noteOf(o.Value.Sources))})
+			countCell(o.Attempt), yesCell(o.Chosen), restates, placesCell(o.Value.Sources), textCell(noteOf(o.Value.Sources)), absenceCell(o.Value),
+			illustrativeCell(o.Value)})
 	}
 	return sheet("observations", []column{{"code", 18}, {"name", 44}, {"area", 20}, {"kind", 12}, {"period", 14}, {"giver", 12}, {"value", 14}, {"unit", 14}, {"body", 34},
-		{"sent", 10}, {"attempt", 8}, {"chosen", 10}, {"restates", 14}, {"sources", 60}, {"note", 60}}, rows)
+		{"sent", 10}, {"attempt", 8}, {"chosen", 10}, {"restates", 14}, {"sources", 60}, {"note", 60}, {"absence", 22}, {"illustrative", 10}}, rows)
 }
 
 func (r Report) valueSheet() workbook.DraftSheet {
 	var rows [][]workbook.DraftCell
 	for _, v := range r.Document.Values {
 		rows = append(rows, []workbook.DraftCell{textCell(v.ID), textCell(v.Text), numberCell(v.Value), textCell(v.Value.Unit), textCell(v.Period),
-			textCell(v.Value.Derived), placesCell(v.Value.Sources)})
+			textCell(v.Value.Derived), placesCell(v.Value.Sources), illustrativeCell(v.Value)})
 	}
-	return sheet("values", []column{{"id", 34}, {"printed", 16}, {"value", 16}, {"unit", 16}, {"period", 14}, {"derived", 40}, {"sources", 60}}, rows)
+	return sheet("values", []column{{"id", 34}, {"printed", 16}, {"value", 16}, {"unit", 16}, {"period", 14}, {"derived", 40}, {"sources", 60}, {"illustrative", 10}}, rows)
+}
+
+// trialSheet lists what each method would have said of later readings; there is none before anything could be tried.
+func (r Report) trialSheet() []workbook.DraftSheet {
+	if len(r.Card.Trials) == 0 {
+		return nil
+	}
+	var rows [][]workbook.DraftCell
+	for _, t := range r.Card.Trials {
+		rows = append(rows, []workbook.DraftCell{textCell(t.Component), textCell(t.Kind), textCell(r.Program.Wording.Text("column.trials." + t.Method)), textCell(t.Said.String()),
+			textCell(t.End.String()), countCell(t.Horizon()), numberCell(t.Told), numberCell(t.Came), numberCell(t.Error)})
+	}
+	return []workbook.DraftSheet{sheet("trials", []column{{"code", 10}, {"kind", 14}, {"method", 34}, {"said", 10}, {"end", 10}, {"horizon", 12}, {"told", 16}, {"came", 16}, {"error", 14}}, rows)}
 }
 
 func (r Report) submissionSheet() workbook.DraftSheet {

@@ -2,9 +2,12 @@ package figure
 
 import (
 	"cmp"
+	"slices"
+	"strings"
 
 	"tiendo/internal/figure/canvas"
 	"tiendo/internal/geom"
+	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
@@ -60,43 +63,27 @@ type areaRow struct {
 
 func (r areaRow) short() string { return cmp.Or(r.area.ShortName, r.area.Name) }
 
-// areaRows are the areas valid in the report's month, in the program's order: those of the component's set that
-// ever had a figure, so that a district that fell silent is seen, and a district that has no communes is
-// not asked for them.
+// areaRows are the component's areas, in the program's order.
 func areaRows(c *Chart, k *scorecard.Component) []areaRow {
 	points := map[string]scorecard.AreaPoint{}
-	sets := map[string]bool{}
 	for _, a := range k.Areas {
 		points[a.Area] = a
-		if pa := c.Program.AreaByCode(a.Area); pa != nil {
-			sets[pa.Set] = true
-		}
 	}
-	ever := everReported(c, k)
 	var out []areaRow
 	for _, a := range c.Program.Areas {
-		pt, has := points[a.Code]
-		valid := sets[a.Set] && a.In(c.Card.Month)
-		if has || valid && (len(ever) == 0 || ever[a.Code]) {
+		if pt, has := points[a.Code]; has {
 			out = append(out, areaRow{a, pt})
 		}
 	}
 	return out
 }
 
-// everReported are the areas for which some month has a figure of the component's measures.
-func everReported(c *Chart, k *scorecard.Component) map[string]bool {
-	measures := map[string]bool{k.Component.Areas: true}
-	for _, m := range k.Component.Value.Measures {
-		measures[m] = true
+// missing says why an area has no figure.
+func (r areaRow) missing(c *Chart) string {
+	if r.Value.Absence == quantity.Refused {
+		return c.Text("absent.refused")
 	}
-	out := map[string]bool{}
-	for _, o := range c.Set.Observations {
-		if measures[o.Measure] && o.Area != "" && o.Value.Known() {
-			out[o.Area] = true
-		}
-	}
-	return out
+	return c.Text("chart.no_data.row")
 }
 
 // areasChart is a picture of a component by areas.
@@ -110,7 +97,7 @@ type areasChart struct {
 func (a areasChart) values() []quantity.Decimal {
 	var out []quantity.Decimal
 	for _, r := range a.rows {
-		for _, v := range []quantity.Value{r.Value, r.Plan} {
+		for _, v := range []quantity.Value{r.Value, r.Plan, r.Last} {
 			if v.Known() {
 				out = append(out, v.Num)
 			}
@@ -122,20 +109,21 @@ func (a areasChart) values() []quantity.Decimal {
 var areaShade = doneShade
 
 func (a areasChart) draw() {
-	var keys []canvas.Key
+	keys := a.keys()
 	names := make([]string, len(a.rows))
 	for i, r := range a.rows {
 		names[i] = r.short()
-		if r.Plan.Known() && keys == nil {
-			keys = []canvas.Key{{Sign: canvas.BoxSign(areaShade), Text: canvas.Plain(a.Text("chart.areas.value"))}, {Sign: canvas.TickSign(canvas.Black), Text: canvas.Plain(a.Text("chart.areas.plan"))}}
-		}
 	}
 	const top, foot = 14 * geom.Pt, 14 * geom.Pt
 	legend := a.LegendHeight(keys, a.Size.W)
 	n, pitch := a.Rows(len(names), 16*geom.Pt, 11*geom.Pt, top+foot+legend)
 	b := barRows{Chart: a.Chart, names: names[:n], top: top, pitch: pitch, left: a.nameWidth(names, 35)}
-	b.scale, b.axis = axisFor(a.values(), b.left, a.Size.W-46*geom.Pt, false)
-	unit := a.Fit(a.comp.Unit, canvas.Span{Italic: true}, a.Size.W-b.left, canvas.SmallSize)
+	right := 46 * geom.Pt
+	if slices.ContainsFunc(a.rows, func(r areaRow) bool { return r.Last.Known() }) {
+		right = 80 * geom.Pt // a date stands behind the number
+	}
+	b.scale, b.axis = axisFor(a.values(), b.left, a.Size.W-right, false)
+	unit := a.Fit(a.Text("chart.areas.axis", "unit", a.comp.Unit, "period", a.Period(a.period())), canvas.Span{Italic: true}, a.Size.W-b.left, canvas.SmallSize)
 	a.Put(canvas.Italic(unit), geom.Point{X: b.left, Y: 9 * geom.Pt}, canvas.SmallSize, canvas.Dim)
 	b.grid()
 	for i := range b.names {
@@ -145,6 +133,26 @@ func (a areasChart) draw() {
 	a.Legend(keys, geom.Point{Y: a.Size.H - legend}, a.Size.W)
 }
 
+// keys explains only what the picture has.
+func (a areasChart) keys() []canvas.Key {
+	has := func(is func(r areaRow) bool) bool { return slices.ContainsFunc(a.rows, is) }
+	plan, last := has(func(r areaRow) bool { return r.Plan.Known() }), has(func(r areaRow) bool { return r.Last.Known() })
+	if !plan && !last {
+		return nil
+	}
+	out := []canvas.Key{{Sign: canvas.BoxSign(areaShade), Text: canvas.Plain(a.Text("chart.areas.value"))}}
+	if plan {
+		out = append(out, canvas.Key{Sign: canvas.TickSign(canvas.Black), Text: canvas.Plain(a.Text("chart.areas.plan"))})
+	}
+	if last {
+		out = append(out, canvas.Key{Sign: canvas.BoxSign(openShade), Text: canvas.Plain(a.Text("chart.areas.last"))})
+	}
+	return out
+}
+
+// period is the one that all areas' figures are of.
+func (a areasChart) period() period.Period { return a.rows[0].Period }
+
 // bar draws an area's value as a bar, and its plan as a line across it.
 func (a areasChart) bar(b barRows, i int) {
 	r, mid, h := a.rows[i], b.mid(i), min(b.pitch*55/100, 9*geom.Pt)
@@ -153,45 +161,80 @@ func (a areasChart) bar(b barRows, i int) {
 	if r.Plan.Known() {
 		upright = []geom.Rect{{Point: geom.Point{X: plan - geom.Pt, Y: mid - b.pitch/2}, Size: geom.Size{W: 2 * geom.Pt, H: b.pitch}}}
 	}
-	if r.Value.Known() {
+	switch {
+	case r.Value.Known():
 		box := b.bar(i, r.Value.Num, h)
 		a.Shaded(box, areaShade)
 		n := a.Number(r.area.Code, r.Value, a.comp.Decimals, r.Period)
-		if r.Value.Num.Sign() < 0 {
-			a.barLabel(n, box.X+2*geom.Pt, mid, true, upright)
-		} else {
-			a.barLabel(n, box.Right()-2*geom.Pt, mid, false, upright)
+		n.Italic = r.Estimate
+		a.endLabel(canvas.Line{n}, box, mid, r.Value.Num.Sign() < 0, upright)
+	case r.Last.Known():
+		// What was known last is hollow, and its label says what is missing and from when it is.
+		box := b.bar(i, r.Last.Num, h)
+		a.Shaded(box, openShade)
+		n := a.Number(r.area.Code+".last", r.Last, a.comp.Decimals, r.LastPeriod)
+		l := a.around("carried.last", n, "gap", r.missing(a.Chart), "date", vitext.Date(r.LastPeriod.End()))
+		if box.Right()+a.Width(l, canvas.SmallSize)+6*geom.Pt > a.Size.W {
+			l = a.around("carried.cell", n, "date", vitext.Date(r.LastPeriod.End())) // the hollow bar says the rest
 		}
-	} else {
-		b.silent(i)
+		a.endLabel(l, box, mid, r.Last.Num.Sign() < 0, upright)
+	default:
+		b.silent(i, r.missing(a.Chart))
 	}
 	if r.Plan.Known() {
 		a.Stroke(geom.Point{X: plan, Y: mid - h/2 - 2*geom.Pt}, geom.Point{X: plan, Y: mid + h/2 + 2*geom.Pt}, canvas.Black, canvas.Heavy)
 	}
 }
 
+// around is a number in the words of a key, where its {value} stands.
+func (a areasChart) around(key string, n canvas.Span, pairs ...string) canvas.Line {
+	before, after, _ := strings.Cut(a.Text(key, append(pairs, "value", "\x00")...), "\x00")
+	out := canvas.Line{n}
+	if before != "" {
+		out = append(canvas.Line{{Text: before, Italic: true}}, out...)
+	}
+	if after != "" {
+		out = append(out, canvas.Span{Text: after, Italic: true})
+	}
+	return out
+}
+
+// endLabel writes a bar's label beyond its end.
+func (a areasChart) endLabel(l canvas.Line, box geom.Rect, mid geom.Length, toTheLeft bool, upright []geom.Rect) {
+	if toTheLeft {
+		a.barLine(l, box.X+2*geom.Pt, mid, true, upright)
+		return
+	}
+	a.barLine(l, box.Right()-2*geom.Pt, mid, false, upright)
+}
+
 func (a areasChart) alt() string {
-	none := a.Text("chart.no_data.row")
 	highest, lowest := -1, -1
 	var parts []string
 	for i, r := range a.rows {
-		v := none
-		if r.Value.Known() {
+		v := r.missing(a.Chart)
+		switch {
+		case r.Value.Known():
 			v = vitext.Number(r.Value.Num, a.comp.Decimals)
+			if r.Estimate {
+				v = a.Text("mark.estimate", "value", v)
+			}
 			if highest < 0 || r.Value.Num.Cmp(a.rows[highest].Value.Num) > 0 {
 				highest = i
 			}
 			if lowest < 0 || r.Value.Num.Cmp(a.rows[lowest].Value.Num) < 0 {
 				lowest = i
 			}
+		case r.Last.Known():
+			v = a.Text("carried.last", "gap", v, "date", vitext.Date(r.LastPeriod.End()), "value", vitext.Number(r.Last.Num, a.comp.Decimals))
 		}
 		parts = append(parts, a.Text("chart.areas.alt.row", "area", r.short(), "value", v))
 	}
 	end := func(i int) string {
 		if i < 0 {
-			return none
+			return a.Text("chart.no_data.row")
 		}
 		return a.Text("chart.areas.alt.row", "area", a.rows[i].short(), "value", a.Value(a.rows[i].Value, a.comp.Decimals))
 	}
-	return a.Text("chart.areas.alt", "name", cmp.Or(a.comp.Name, a.Title()), "unit", a.comp.Unit, "rows", a.Join(parts), "highest", end(highest), "lowest", end(lowest))
+	return a.Text("chart.areas.alt", "name", cmp.Or(a.comp.Name, a.Title()), "unit", a.comp.Unit, "period", a.Period(a.period()), "rows", a.Join(parts), "highest", end(highest), "lowest", end(lowest))
 }

@@ -106,16 +106,12 @@ func (g groupsChart) head(x group, box geom.Rect) {
 		return // beside so narrow a number only the strip's shade can say which group it is
 	}
 	g.Mark(x.status, geom.Point{X: after + 4*geom.Pt, Y: box.Y + 14*geom.Pt}, 3800, false)
-	word, size := g.statusWord(x.status), canvas.SmallSize
-	for size > 6*geom.Pt && g.Width(canvas.Bold(word), size) > room-12*geom.Pt {
-		size -= 250
-	}
-	word = g.Fit(word, canvas.Span{Bold: true}, room-12*geom.Pt, size)
-	g.Put(canvas.Bold(word), geom.Point{X: after + 12*geom.Pt, Y: canvas.Middle(box.Y+14*geom.Pt, size)}, size, ink)
-	y := box.Y + 27*geom.Pt
-	for _, l := range g.Wrap(g.Text("chart.group."+x.status.String()), canvas.Span{Italic: true}, room, canvas.SmallSize, 2) {
-		g.Put(canvas.Italic(l), geom.Point{X: after, Y: y}, canvas.SmallSize, canvas.Dim)
-		y += canvas.SmallSize.Scale(115, 100)
+	// The status in the report's words, each on as many lines as there is room for.
+	word, size := g.Text("chart.group."+x.status.String()), canvas.SmallSize
+	y := box.Y + 17*geom.Pt
+	for _, l := range g.Wrap(word, canvas.Span{Bold: true}, room-12*geom.Pt, size, 3) {
+		g.Put(canvas.Bold(l), geom.Point{X: after + 12*geom.Pt, Y: y}, size, ink)
+		y += size.Scale(120, 100)
 	}
 }
 

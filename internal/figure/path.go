@@ -3,6 +3,7 @@ package figure
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"tiendo/internal/period"
 	"tiendo/internal/program"
@@ -55,17 +56,31 @@ func (p pathChart) alt() string {
 		parts = append(parts, p.Text(key, "period", p.ShortPeriod(x.p), "value", vitext.Number(x.v.Num, p.comp.Decimals)))
 	}
 	if p.aside != nil {
-		parts = append(parts, p.Text("chart.path.alt.point", "period", p.ShortPeriod(p.aside.p), "value", vitext.Number(p.aside.v.Num, p.comp.Decimals)))
+		key := "chart.path.alt.point"
+		if p.aside.guess {
+			key = "chart.path.alt.estimate"
+		}
+		parts = append(parts, p.Text(key, "period", p.ShortPeriod(p.aside.p), "value", vitext.Number(p.aside.v.Num, p.comp.Decimals)))
+	}
+	if r, ok := p.comp.Verifying(); ok {
+		parts = append(parts, p.Text("chart.verifying", "period", p.ShortPeriod(r.Period)))
 	}
 	ending := func(key string, v quantity.Value, at period.Period) string {
 		if !v.Known() {
 			return ""
 		}
-		return p.Text(key, "year", strconv.Itoa(at.To.Year()), "value", p.Value(v, p.comp.Decimals))
+		if p.mean != nil {
+			key += ".mean"
+		}
+		return p.Text(key, "year", strconv.Itoa(at.To.Year()), "period", p.ShortPeriod(at), "value", p.Value(v, p.comp.Decimals))
+	}
+	trend := p.trend()
+	if p.stale() {
+		trend = strings.TrimSpace(p.Text("chart.path.alt.carried", "date", vitext.Date(p.comp.AsOf)) + " " + trend)
 	}
 	return p.Text("chart.path.alt", "name", cmp.Or(p.comp.Name, p.Title()), "unit", p.comp.Unit, "points", p.Join(parts),
 		"target", ending("chart.path.alt.target", p.comp.Target.Value, p.comp.Target.Period),
-		"projection", ending("chart.path.alt.projection", p.comp.Projection, p.comp.Target.Period), "trend", p.trend())
+		"projection", ending("chart.path.alt.projection", p.comp.Projection, p.comp.Target.Period), "trend", trend)
 }
 
 // trend says whether the last reading is above the first.

@@ -19,7 +19,8 @@ type pathData struct {
 	plan     []pathPoint
 	target   *pathPoint
 	forecast *pathPoint
-	breaks   []float64 // places on the time axis over which no line goes: a new base, a merged city
+	mean     *period.Period // the years over which target and forecast are a mean: lines across them, no points at their end
+	breaks   []float64      // places on the time axis over which no line goes: a new base, a merged city
 }
 
 // pathPoint is a value at a place on the time axis: 2022.0 is the end of 2022.
@@ -56,7 +57,11 @@ func pathDataOf(c *Chart, k *scorecard.Component, breaks []period.Date) pathData
 			d.plan = append(d.plan, pointOf(s.Period, s.Value))
 		}
 	}
-	if b := k.Baseline; len(d.plan) < 2 && d.target != nil && b.Value.Known() && !b.Period.IsZero() {
+	if d.mean != nil && d.target != nil {
+		// A path ends at the target; a mean is no year's value, and the last year's plan only where it is another.
+		d.plan = slices.DeleteFunc(d.plan, func(p pathPoint) bool { return p.x == d.target.x && p.v.Num.Equal(d.target.v.Num) })
+	}
+	if b := k.Baseline; len(d.plan) < 2 && d.target != nil && d.mean == nil && b.Value.Known() && !b.Period.IsZero() {
 		d.plan = []pathPoint{pointOf(b.Period, b.Value), *d.target}
 	}
 	for _, b := range breaks {
@@ -113,6 +118,9 @@ func (d *pathData) addEnds() {
 	}
 	if target.Period.IsZero() {
 		return
+	}
+	if d.comp.Kind.Span && !d.comp.Kind.FromZero && target.Period.Months() > 12 {
+		d.mean = &target.Period
 	}
 	if target.Value.Known() {
 		t := pointOf(target.Period, target.Value)
@@ -202,10 +210,21 @@ func (d pathData) values() []quantity.Decimal {
 	return out
 }
 
+// over is the line across all years of a mean, at its height.
+func (d pathData) over(p pathPoint) []pathPoint {
+	const aside = yearBar / 2 // from the first year's bar to the last one's, edges included
+	from, to := p, p
+	from.x, to.x = endOf(period.Year(d.mean.From.Year()))-aside, endOf(period.Year(d.mean.To.Year()))+aside
+	return []pathPoint{from, to}
+}
+
 // years are the first and the last place on the time axis.
 func (d pathData) years() (lo, hi float64) {
 	all := d.all()
 	lo, hi = all[0].x, all[0].x
+	if d.mean != nil {
+		lo, hi = min(lo, float64(d.mean.From.Year())), max(hi, float64(d.mean.To.Year()))
+	}
 	for _, p := range all {
 		lo, hi = min(lo, p.x), max(hi, p.x)
 	}

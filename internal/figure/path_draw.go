@@ -17,7 +17,9 @@ var (
 	actualWidth = geom.Length(1750)
 	doneShade   = canvas.Shade{Fill: canvas.BlueLight, Edge: canvas.BlueDark}
 	openShade   = canvas.Shade{Fill: canvas.Paper, Edge: canvas.BlueDark, Dash: canvas.Dashed}
-	baseShade   = canvas.Shade{Fill: canvas.Pale, Edge: canvas.Dim}
+	// heldShade is of a year's value that stands for the report's month because no newer one came.
+	heldShade = canvas.Shade{Fill: canvas.Paper, Edge: canvas.BlueDark}
+	baseShade = canvas.Shade{Fill: canvas.Pale, Edge: canvas.Dim}
 )
 
 // yearBar is the width of a year's bar, in years.
@@ -88,7 +90,14 @@ func (p pathChart) series() []plot.Series {
 	if len(p.plan) > 1 {
 		out = append(out, lineOf(p.plan, canvas.Dim, canvas.Medium, planDash...))
 	}
-	if p.forecast != nil && !p.broken(p.last(), *p.forecast) {
+	if p.mean != nil && p.target != nil {
+		out = append(out, lineOf(p.over(*p.target), canvas.Black, canvas.Medium))
+	}
+	switch {
+	case p.forecast == nil:
+	case p.mean != nil:
+		out = append(out, lineOf(p.over(*p.forecast), canvas.Red, canvas.Medium, guessDash...))
+	case !p.broken(p.last(), *p.forecast):
 		out = append(out, lineOf([]pathPoint{p.last(), *p.forecast}, canvas.Red, canvas.Medium, guessDash...))
 	}
 	if p.bars {
@@ -112,17 +121,20 @@ func (p pathChart) barSeries() []plot.Series {
 	base := plot.Bars{Width: yearBar, Shade: baseShade}
 	done := plot.Bars{Width: yearBar, Shade: doneShade}
 	open := plot.Bars{Width: yearBar, Shade: openShade, Edge: 750}
-	for _, x := range p.points {
+	held := plot.Bars{Width: yearBar, Shade: heldShade}
+	for i, x := range p.points {
 		switch {
 		case x.guess:
 			open.Points = append(open.Points, x.plotted())
 		case x.base:
 			base.Points = append(base.Points, x.plotted())
+		case i == len(p.points)-1 && p.stale():
+			held.Points = append(held.Points, x.plotted())
 		default:
 			done.Points = append(done.Points, x.plotted())
 		}
 	}
-	return []plot.Series{base, done, open}
+	return []plot.Series{base, done, open, held}
 }
 
 func lineOf(points []pathPoint, ink drawing.Colour, width geom.Length, dash ...geom.Length) plot.Line {
@@ -155,6 +167,9 @@ func (p pathChart) keys() []canvas.Key {
 		if guess {
 			add(canvas.BoxSign(openShade), "chart.estimate")
 		}
+		if l := len(p.points) - 1; p.stale() && !p.points[l].guess && !p.points[l].base {
+			add(canvas.BoxSign(heldShade), "chart.carried")
+		}
 	} else {
 		add(actual(false), "chart.path.actual")
 		switch {
@@ -168,13 +183,28 @@ func (p pathChart) keys() []canvas.Key {
 		add(base, "chart.path.baseline", "year", strconv.Itoa(p.points[b].p.To.Year()))
 	}
 	if len(p.plan) > 1 {
-		add(canvas.LineSign(canvas.Dim, canvas.Medium, planDash), "chart.path.plan")
+		word := "chart.path.plan"
+		if p.mean != nil {
+			word = "chart.path.plan.mean"
+		}
+		add(canvas.LineSign(canvas.Dim, canvas.Medium, planDash), word)
 	}
-	if p.target != nil {
+	switch {
+	case p.target == nil:
+	case p.mean != nil:
+		add(canvas.LineSign(canvas.Black, canvas.Medium, nil), "chart.path.target.mean", "period", p.ShortPeriod(*p.mean))
+	default:
 		add(canvas.DiamondSign(canvas.Black, false), "chart.path.target", "year", strconv.Itoa(p.target.p.To.Year()))
 	}
-	if p.forecast != nil {
+	switch {
+	case p.forecast == nil:
+	case p.mean != nil:
+		add(canvas.LineSign(canvas.Red, canvas.Medium, guessDash), "chart.path.projection.mean", "period", p.ShortPeriod(*p.mean))
+	default:
 		add(canvas.LineSign(canvas.Red, canvas.Medium, guessDash, canvas.DotSign(canvas.Red, true)), "chart.path.projection")
+	}
+	if r, ok := p.comp.Verifying(); ok {
+		out = append(out, verifyingKey(p.Chart, r.Period))
 	}
 	return out
 }

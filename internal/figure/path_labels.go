@@ -20,16 +20,8 @@ type pathLabels struct {
 func (p pathChart) labels(at plot.Placed) []canvas.Line {
 	l := &pathLabels{pathChart: p, at: at, placer: p.pointPlacer(at)}
 	l.avoid(p.plan)
-	if p.target != nil {
-		l.Diamond(at.Point(p.target.x, p.target.v.Num), 3800, canvas.Black, false)
-		words := p.Text("chart.path.target", "year", strconv.Itoa(p.target.p.To.Year()))
-		l.add("target", *p.target, 4*geom.Pt, words, canvas.Above, canvas.AboveLeft, canvas.Below, canvas.BelowLeft, canvas.ToLeft)
-	}
-	if p.forecast != nil {
-		l.avoid([]pathPoint{p.last(), *p.forecast})
-		l.Dot(at.Point(p.forecast.x, p.forecast.v.Num), 2600, canvas.Red, true)
-		l.add("projection", *p.forecast, 3*geom.Pt, "", canvas.Below, canvas.BelowLeft, canvas.Above, canvas.ToRight)
-	}
+	l.goal()
+	l.ahead()
 	if !p.bars {
 		l.avoid(p.points)
 	}
@@ -44,6 +36,38 @@ func (p pathChart) labels(at plot.Placed) []canvas.Line {
 		p.zeroLine(at.Box.X, at.Box.Right(), at.Y(0))
 	}
 	return placed(l.placer, l.labels)
+}
+
+// goal marks and labels the target; one that is a mean at the end of its line.
+func (l *pathLabels) goal() {
+	p := l.pathChart
+	switch {
+	case p.target == nil:
+	case p.mean != nil:
+		line := p.over(*p.target)
+		l.avoid(line)
+		l.add("target", line[1], 2*geom.Pt, p.Text("chart.path.target.mean", "period", p.ShortPeriod(*p.mean)), canvas.AboveLeft, canvas.BelowLeft, canvas.Above, canvas.Below)
+	default:
+		l.Diamond(l.at.Point(p.target.x, p.target.v.Num), 3800, canvas.Black, false)
+		words := p.Text("chart.path.target", "year", strconv.Itoa(p.target.p.To.Year()))
+		l.add("target", *p.target, 4*geom.Pt, words, canvas.Above, canvas.AboveLeft, canvas.Below, canvas.BelowLeft, canvas.ToLeft)
+	}
+}
+
+// ahead marks and labels the projection.
+func (l *pathLabels) ahead() {
+	p := l.pathChart
+	switch {
+	case p.forecast == nil:
+	case p.mean != nil:
+		line := p.over(*p.forecast)
+		l.avoid(line)
+		l.add("projection", line[1], 2*geom.Pt, "", canvas.BelowLeft, canvas.AboveLeft, canvas.Below, canvas.Above)
+	default:
+		l.avoid([]pathPoint{p.last(), *p.forecast})
+		l.Dot(l.at.Point(p.forecast.x, p.forecast.v.Num), 2600, canvas.Red, true)
+		l.add("projection", *p.forecast, 3*geom.Pt, "", canvas.Below, canvas.BelowLeft, canvas.Above, canvas.ToRight)
+	}
 }
 
 // pointPlacer finds places for labels of points: right of the y axis and above the x axis' labels.

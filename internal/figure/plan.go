@@ -59,8 +59,14 @@ func (p planChart) alt() string {
 	for _, y := range p.years {
 		v, at := y.reached()
 		value := p.Text("chart.no_data.row")
+		if slices.Contains(p.verifying, at) {
+			value = p.Text("absent.refused")
+		}
 		if v.Known() {
 			value = vitext.Number(v.Num, p.decimals)
+			if y.guessed() {
+				value = p.Text("mark.estimate", "value", value)
+			}
 		}
 		if y.plan.Known() {
 			parts = append(parts, p.Text("chart.plan.alt.row", "period", p.ShortPeriod(at), "value", value, "plan", vitext.Number(y.plan.Num, p.decimals)))
@@ -68,13 +74,19 @@ func (p planChart) alt() string {
 			parts = append(parts, p.Text("chart.plan.alt.row_no_plan", "period", p.ShortPeriod(at), "value", value))
 		}
 	}
+	for _, x := range p.verifying {
+		parts = append(parts, p.Text("chart.verifying", "period", p.ShortPeriod(x)))
+	}
 	return p.Text("chart.plan.alt", "name", p.name, "unit", p.unit, "rows", p.Join(parts))
 }
 
-// reached is what the open year has brought so far, else the closed year's value or its estimate.
-func (y planYear) reached() (quantity.Value, period.Period) {
-	if y.part.Known() {
+// reached is what a closed year brought, else what the open year has brought so far, else the year's estimate.
+func (y *planYear) reached() (quantity.Value, period.Period) {
+	if y.part.Known() && !y.closed() {
 		return y.part, y.partOf
 	}
 	return y.whole, period.Year(y.year)
 }
+
+// guessed tells whether what was reached is an estimate.
+func (y *planYear) guessed() bool { return y.guess && !y.part.Known() }

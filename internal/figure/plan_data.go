@@ -15,6 +15,8 @@ type planData struct {
 	name, unit string
 	decimals   int
 	years      []planYear // in order
+	// verifying are the periods whose figures were given and are left out until they are verified.
+	verifying []period.Period
 }
 
 // planYear is one year of the comparison.
@@ -32,6 +34,8 @@ func planDataOf(c *Chart, subject string, o *planOptions) (d planData, ok bool) 
 	if m := c.Program.MeasureByCode(subject); m != nil {
 		d = planData{name: m.Name, unit: m.Unit, decimals: m.Decimals}
 		d.observe(c, m.Code, o.Giver, true)
+		d.derived(c, m.Code)
+		d.settle()
 		return d, true
 	}
 	_, k := c.Component(subject)
@@ -45,11 +49,28 @@ func planDataOf(c *Chart, subject string, o *planOptions) (d planData, ok bool) 
 		d.observe(c, ms[0], o.Giver, false)
 	}
 	d.judged(k, c.Card.Month.Year())
+	d.settle()
 	first := cmp.Or(o.First, c.Program.Term.First.Year())
 	d.years = slices.DeleteFunc(d.years, func(y planYear) bool {
 		return y.year < first || !y.whole.Known() && !y.part.Known() && !y.plan.Known()
 	})
 	return d, true
+}
+
+// derived takes over the open year's part that the scorecard came to in another way where the measure's own figure for
+// it is missing, refused for instance: one report has one figure for a period.
+func (d *planData) derived(c *Chart, measure string) {
+	for i := range c.Card.Indicators {
+		for j := range c.Card.Indicators[i].Components {
+			k := &c.Card.Indicators[i].Components[j]
+			if k.Component.Value.Text != measure || k.Unit != d.unit || !k.Latest.Known() || !k.LatestPeriod.IsYearToDate() || k.LatestPeriod.IsYear() {
+				continue
+			}
+			if y := d.year(k.LatestPeriod.To.Year()); !y.part.Known() || y.partOf.To < k.LatestPeriod.To {
+				y.part, y.partOf = k.Latest, k.LatestPeriod
+			}
+		}
+	}
 }
 
 // judged takes over what the scorecard says of a component.
@@ -66,7 +87,35 @@ func (d *planData) judged(k *scorecard.Component, open int) {
 	if k.YearPlan.Known() {
 		d.year(open).plan = k.YearPlan
 	}
+	for _, r := range k.Refused {
+		d.missed(r.Period)
+	}
 }
+
+// missed takes a period whose figure is being verified: a year or a year to date, which are what the bars show.
+func (d *planData) missed(p period.Period) {
+	if p.IsYearToDate() && !slices.Contains(d.verifying, p) {
+		d.verifying = append(d.verifying, p)
+	}
+}
+
+// settle leaves one result for each year: once the year is closed the part that had come before says nothing more.
+// What is known in another way, or was overtaken, is not missed.
+func (d *planData) settle() {
+	for i := range d.years {
+		if y := &d.years[i]; y.closed() || y.partOf.IsYear() {
+			y.part, y.partOf = quantity.Value{}, period.Period{}
+		}
+	}
+	d.verifying = slices.DeleteFunc(d.verifying, func(p period.Period) bool {
+		i, found := slices.BinarySearchFunc(d.years, p.To.Year(), func(y planYear, n int) int { return cmp.Compare(y.year, n) })
+		return found && (d.years[i].closed() || d.years[i].part.Known() && d.years[i].partOf.To >= p.To)
+	})
+	slices.SortFunc(d.verifying, period.Period.Compare)
+}
+
+// closed tells whether the whole year's result is known, not only an estimate of it.
+func (y *planYear) closed() bool { return y.whole.Known() && !y.guess }
 
 // year is the entry of a year, made where there is none yet.
 func (d *planData) year(n int) *planYear {
@@ -89,7 +138,13 @@ func (y *planYear) result(v quantity.Value, guess bool) {
 func (d *planData) observe(c *Chart, measure, giver string, figures bool) {
 	month := c.Card.Month
 	for _, o := range c.Set.Observations {
-		if o.Measure != measure || o.Area != "" || !o.Chosen || !o.Value.Known() {
+		if o.Measure != measure || o.Area != "" || !o.Chosen {
+			continue
+		}
+		if figures && o.Value.Absence == quantity.Refused && o.Kind == observation.Actual && o.Period.To <= month {
+			d.missed(o.Period)
+		}
+		if !o.Value.Known() {
 			continue
 		}
 		year := o.Period.To.Year()

@@ -79,7 +79,15 @@ func (p planChart) keys(b planBars) []canvas.Key {
 			out = append(out, canvas.Key{Sign: canvas.BoxSign(k.bars.Shade), Text: canvas.Plain(p.Text(k.word))})
 		}
 	}
+	for _, x := range p.verifying {
+		out = append(out, verifyingKey(p.Chart, x))
+	}
 	return out
+}
+
+// verifyingKey says in a legend that the figure of a period is being verified.
+func verifyingKey(c *Chart, x period.Period) canvas.Key {
+	return canvas.Key{Text: canvas.Italic(c.Text("chart.verifying", "period", c.ShortPeriod(x)))}
 }
 
 // labels writes results and plans over their bars and hands back those without room.
@@ -124,14 +132,18 @@ func (p planChart) ratios(at plot.Placed) (homeless []canvas.Line) {
 		share := quantity.Of(r, "%", quantity.MergeSources(v, y.plan)...)
 		share.Derived = p.Text("chart.derived.plan_ratio")
 		n := p.Print("ratio."+strconv.Itoa(y.year), share, p.Value(share, 1), of)
-		l := canvas.Line{{Text: p.Text("chart.plan.reached")}, n}
+		reached := p.Text("chart.plan.reached")
+		if y.guessed() {
+			reached = p.Text("chart.plan.reached.estimate")
+		}
+		l := canvas.Line{{Text: reached}, n}
 		if p.Width(l, canvas.TinySize) > step-2*geom.Pt {
 			l = canvas.Line{n}
 		}
 		w := p.Width(l, canvas.TinySize)
 		o := geom.Point{X: at.X(float64(y.year)) - w/2, Y: at.Box.Bottom() + 19*geom.Pt}
 		if !p.Free(p.Box(l, o, canvas.TinySize)) {
-			homeless = append(homeless, canvas.Line{{Text: strconv.Itoa(y.year) + ": " + p.Text("chart.plan.reached")}, n})
+			homeless = append(homeless, canvas.Line{{Text: strconv.Itoa(y.year) + ": " + reached}, n})
 			continue
 		}
 		p.Put(l, o, canvas.TinySize, canvas.Dim)

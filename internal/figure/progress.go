@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"tiendo/internal/figure/canvas"
 	"tiendo/internal/figure/plot"
@@ -11,6 +12,7 @@ import (
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 	"tiendo/internal/scorecard"
+	"tiendo/internal/vitext"
 )
 
 // progressKind draws every indicator as a bar: the share of the road from the baseline to the target that is
@@ -64,7 +66,7 @@ func (p *progressChart) draw() {
 			heads++
 		}
 	}
-	n, pitch := p.Rows(n, 25*geom.Pt, 11*geom.Pt, top+foot+legend+heads*headPitch)
+	n, pitch := p.Rows(n, 25*geom.Pt, 10*geom.Pt, top+foot+legend+heads*headPitch)
 	p.cols = p.columns()
 	p.scale = p.roadScale()
 	// Grounds and rules first, so that the road's lines run over them unbroken.
@@ -129,14 +131,18 @@ func (p *progressChart) heading(g group, y geom.Length) {
 func (p *progressChart) keys() []canvas.Key {
 	var out []canvas.Key
 	seen := map[scorecard.Status]bool{}
-	carried, own, guess := scorecard.Status(-1), false, false
+	carried, own, guess, verifying := scorecard.Status(-1), false, false, false
 	for _, m := range p.members() {
 		seen[m.Status] = true
 		c := m.Deciding()
 		guess = guess || (c != nil && c.Estimate && c.Value.Known())
+		verifying = verifying || p.verifies(c)
 		if c != nil && c.Carried {
 			carried = cmp.Or(m.Status, carried)
-			own = own || c.Road.Known()
+		}
+		if c != nil {
+			_, is := p.ownTime(c)
+			own = own || is
 		}
 	}
 	for _, st := range bestFirst {
@@ -150,6 +156,9 @@ func (p *progressChart) keys() []canvas.Key {
 	if guess {
 		out = append(out, canvas.Key{Text: canvas.Italic(p.Text("chart.progress.estimate"))})
 	}
+	if verifying {
+		out = append(out, canvas.Key{Text: canvas.Italic(p.Text("chart.progress.verifying"))})
+	}
 	if own {
 		out = append(out, canvas.Key{Sign: canvas.TickSign(canvas.Black), Text: canvas.Plain(p.Text("chart.progress.time_row"))})
 	}
@@ -159,12 +168,12 @@ func (p *progressChart) keys() []canvas.Key {
 func (p *progressChart) alt() string {
 	var rows []string
 	for _, m := range p.members() {
-		st := p.statusWord(m.Status)
+		st := p.statusSaid(m)
 		switch c := m.Deciding(); {
 		case c != nil && c.Road.Known():
-			rows = append(rows, p.Text("chart.progress.alt.row", "name", m.Short(), "road", p.Value(p.Percent(c.Road), 0), "status", st))
+			rows = append(rows, p.Text("chart.progress.alt.row", "name", m.Short(), "road", p.Value(p.Percent(c.Road), roadDecimals), "status", st))
 		case c != nil && c.Pace.Known():
-			pace := p.Text("chart.progress.rate.before") + p.Value(p.Percent(c.Pace), 0) + p.Text("chart.progress.rate.after")
+			pace := p.Text("chart.progress.rate.before") + p.Value(p.Percent(c.Pace), roadDecimals) + p.Text("chart.progress.rate.after")
 			rows = append(rows, p.Text("chart.progress.alt.row_rate", "name", m.Short(), "pace", pace, "status", st))
 		default:
 			rows = append(rows, p.Text("chart.progress.alt.row_no_road", "name", m.Short(), "status", st))
@@ -175,4 +184,32 @@ func (p *progressChart) alt() string {
 		gone = p.Value(p.now, 0)
 	}
 	return p.Text("chart.progress.alt", "total", strconv.Itoa(len(p.Card.Indicators)), "time", gone, "rows", p.Join(rows))
+}
+
+// statusSaid is an indicator's status in words, with what must be known of the figure behind it.
+func (p *progressChart) statusSaid(m member) string {
+	out := []string{strings.ToLower(p.Text("chart.group." + m.Status.String()))}
+	c := m.Deciding()
+	if c == nil {
+		return out[0]
+	}
+	if c.Estimate && c.Value.Known() {
+		out = append(out, p.Text("chart.estimate"))
+	}
+	if c.Carried {
+		out = append(out, p.Text("carried", "date", vitext.Date(c.AsOf)))
+	}
+	if r, ok := c.Verifying(); ok {
+		out = append(out, p.Text("chart.verifying", "period", p.ShortPeriod(r.Period)))
+	}
+	return strings.Join(out, ", ")
+}
+
+// verifies tells whether a figure newer than the component's result is being verified.
+func (p *progressChart) verifies(c *scorecard.Component) bool {
+	if c == nil {
+		return false
+	}
+	_, ok := c.Verifying()
+	return ok
 }

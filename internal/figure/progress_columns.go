@@ -38,11 +38,19 @@ func (p *progressChart) columns() progressColumns {
 func (p *progressChart) widestFigures() (result, target geom.Length) {
 	for _, m := range p.members() {
 		if c := m.Deciding(); c != nil {
-			result = max(result, p.Width(canvas.Line{{Text: p.resultText(c), Italic: c.Estimate}}, canvas.SmallSize))
+			result = max(result, p.Width(p.resultLine(c, canvas.Span{Text: p.resultText(c), Italic: c.Estimate}), canvas.SmallSize))
 			target = max(target, p.Width(canvas.Plain(p.targetText(c)), canvas.SmallSize))
 		}
 	}
 	return result, target
+}
+
+// resultLine is the value reached, with the mark that the legend explains where a newer one is being verified.
+func (p *progressChart) resultLine(c *scorecard.Component, n canvas.Span) canvas.Line {
+	if n.Text == "" || !p.verifies(c) {
+		return canvas.Line{n}
+	}
+	return canvas.Line{n, {Text: p.Text("chart.progress.verifying.mark"), Italic: true}}
 }
 
 // resultText is the value reached, with a unit that is but a sign; "" for none.

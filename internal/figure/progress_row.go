@@ -12,6 +12,9 @@ import (
 // Rows this high have room for two lines.
 const twoLines = 20 * geom.Pt
 
+// roadDecimals are as many as the report's tables and sentences have for a share of the road: one measure, one number.
+const roadDecimals = 1
+
 // row draws one indicator.
 func (p *progressChart) row(r progressRow) {
 	c := r.Deciding()
@@ -22,10 +25,10 @@ func (p *progressChart) row(r progressRow) {
 	if c.Value.Known() {
 		n := p.Print(r.Code+".value", c.Value, p.resultText(c), c.Period)
 		n.Italic = c.Estimate
-		p.figure(r, n, c.Unit, p.cols.result)
+		p.figure(r, p.resultLine(c, n), c.Unit, p.cols.result)
 	}
 	if c.Target.Value.Known() {
-		p.figure(r, p.Print(r.Code+".target", c.Target.Value, p.targetText(c), c.Target.Period), c.Unit, p.cols.target)
+		p.figure(r, canvas.Line{p.Print(r.Code+".target", c.Target.Value, p.targetText(c), c.Target.Period)}, c.Unit, p.cols.target)
 	}
 	if c.Road.Known() {
 		p.road(r, c)
@@ -76,8 +79,8 @@ func (p *progressChart) name(r progressRow, c *scorecard.Component) {
 
 // figure writes a figure with its unit under it where the row is high enough. One that is wider than its column
 // even after the road gave way is set smaller: a number cannot be shortened.
-func (p *progressChart) figure(r progressRow, n canvas.Span, unit string, col geom.Rect) {
-	l, size := canvas.Line{n}, canvas.SmallSize
+func (p *progressChart) figure(r progressRow, l canvas.Line, unit string, col geom.Rect) {
+	size := canvas.SmallSize
 	if w := p.Width(l, size); w > col.W {
 		size = max(5500, size.Scale(int64(col.W), int64(w)))
 	}
@@ -104,7 +107,7 @@ func (p *progressChart) road(r progressRow, c *scorecard.Component) {
 	if p.now.Known() {
 		line(p.scale.At(p.now.Num))
 	}
-	if own := p.Percent(c.Time); own.Known() && p.now.Known() && !own.Num.Round(0).Equal(p.now.Num.Round(0)) {
+	if own, is := p.ownTime(c); is {
 		t := p.scale.At(own.Num)
 		up, down := geom.Point{X: t, Y: mid - h/2 - 3*geom.Pt}, geom.Point{X: t, Y: mid + h/2 + 3*geom.Pt}
 		p.Stroke(up, down, canvas.Paper, 3*geom.Pt) // a light edge, so that it shows on a dark bar too
@@ -116,8 +119,16 @@ func (p *progressChart) road(r progressRow, c *scorecard.Component) {
 	} else {
 		p.Mark(r.Status, geom.Point{X: x, Y: mid}, 3600, c.Carried)
 	}
-	n := p.Print(r.Code+".road", road, p.Value(road, 0), c.Period)
+	n := p.Print(r.Code+".road", road, p.Value(road, roadDecimals), c.Period)
+	n.Italic = c.Estimate
 	p.barLabel(n, x, mid, road.Num.Sign() < 0, upright)
+}
+
+// ownTime is the share of time that a component's road is measured against, where that is another than today's: its
+// value is of an earlier period, or an estimate of the whole year.
+func (p *progressChart) ownTime(c *scorecard.Component) (own quantity.Value, is bool) {
+	own = p.Percent(c.Time)
+	return own, c.Road.Known() && own.Known() && p.now.Known() && !own.Num.Round(0).Equal(p.now.Num.Round(0))
 }
 
 // beyond ends a bar that goes on beyond the picture with an arrow instead of the mark, and is where the arrow ends.
@@ -144,7 +155,7 @@ func (p *progressChart) noRoad(r progressRow, c *scorecard.Component) {
 	var pace canvas.Span
 	if c.Pace.Known() {
 		v := p.Percent(c.Pace)
-		pace = p.Print(r.Code+".pace", v, p.Value(v, 0), c.Period)
+		pace = p.Print(r.Code+".pace", v, p.Value(v, roadDecimals), c.Period)
 	}
 	end := p.cols.road.Right()
 	l := p.noRoadWords(c, pace, end-x)
@@ -167,7 +178,10 @@ func (p *progressChart) noRoadWords(c *scorecard.Component, pace canvas.Span, wi
 		return l
 	}
 	why := "chart.progress.no_road"
-	if !c.Value.Known() {
+	switch {
+	case !c.Value.Known() && p.verifies(c):
+		why = "absent.refused"
+	case !c.Value.Known():
 		why = "chart.progress.no_value"
 	}
 	return canvas.Italic(p.Fit(p.Text(why), canvas.Span{Italic: true}, width, canvas.TinySize))

@@ -41,8 +41,8 @@ func TestFiguresWiderThanTheirColumns(t *testing.T) {
 		{"target", wideCard("", "1000000", "", "", 1), []string{"≥ 1.000.000,0%"}},
 		{"target of eight digits", wideCard("0", "10000000", "", "", 0), []string{"≥ 10.000.000%"}},
 		{"result beside words", wideCard("2000000000", "1", "", "", 3), []string{"2.000.000.000,000%", "≥ 1,000%"}},
-		{"both", wideCard("-2000000000", "9000000000", "-0.8", "", 3), []string{"-2.000.000.000,000%", "≥ 9.000.000.000,000%", "-80%"}},
-		{"pace", wideCard("2000000000", "9000000000", "", "1234567", 3), []string{"123.456.700%"}},
+		{"both", wideCard("-2000000000", "9000000000", "-0.8", "", 3), []string{"-2.000.000.000,000%", "≥ 9.000.000.000,000%", "-80,0%"}},
+		{"pace", wideCard("2000000000", "9000000000", "", "1234567", 3), []string{"123.456.700,0%"}},
 	} {
 		for _, width := range []float64{150, 165, 230} {
 			spec := program.Figure{Kind: "progress", Title: "Hình", Width: program.Extent{Length: geom.MM(width)}}

@@ -166,7 +166,7 @@ func (p projectsChart) bar(b barRows, i int) {
 	r := p.recs[i]
 	v := p.done(r)
 	if !v.Known() {
-		b.silent(i)
+		b.silent(i, b.Text("chart.no_data.row"))
 		return
 	}
 	h := min(b.pitch*5/10, 10*geom.Pt)

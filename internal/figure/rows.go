@@ -74,16 +74,20 @@ func (b barRows) bar(i int, v quantity.Decimal, h geom.Length) geom.Rect {
 	return geom.Rect{Point: geom.Point{X: min(zero, x), Y: b.mid(i) - h/2}, Size: geom.Size{W: max(zero, x) - min(zero, x), H: h}}
 }
 
-// silent says in a row that nothing is known.
-func (b barRows) silent(i int) {
+// silent says in a row why nothing is known.
+func (b barRows) silent(i int, why string) {
 	zero := b.scale.At(quantity.Int(0))
-	text := b.Fit(b.Text("chart.no_data.row"), canvas.Span{Italic: true}, b.scale.To-zero, canvas.TinySize)
+	text := b.Fit(why, canvas.Span{Italic: true}, b.scale.To-zero, canvas.TinySize)
 	b.Put(canvas.Italic(text), geom.Point{X: zero + 3*geom.Pt, Y: canvas.Middle(b.mid(i), canvas.TinySize)}, canvas.TinySize, canvas.Dim)
 }
 
 // barLabel writes a number beyond a bar's end at x and steps over upright lines, so that none strikes it through.
 func (c *Chart) barLabel(n canvas.Span, x, mid geom.Length, toTheLeft bool, upright []geom.Rect) {
-	l := canvas.Line{n}
+	c.barLine(canvas.Line{n}, x, mid, toTheLeft, upright)
+}
+
+// barLine is barLabel for a label with words.
+func (c *Chart) barLine(l canvas.Line, x, mid geom.Length, toTheLeft bool, upright []geom.Rect) {
 	w := c.Width(l, canvas.SmallSize)
 	at := geom.Point{X: x + 6*geom.Pt, Y: canvas.Middle(mid, canvas.SmallSize)}
 	if toTheLeft {

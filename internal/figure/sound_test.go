@@ -195,6 +195,8 @@ func TestBarsAreProportional(t *testing.T) {
 	g := find(t, "areas")
 	f, values, _ := drawOne(t, g.p, g.card, g.set, g.spec, g.subject)
 	bars := rects(f.Drawing, canvas.BlueLight)
+	// What an area had last is hollow, beside them; the legend's keys are no bars of the chart.
+	values = slices.DeleteFunc(values, func(v document.Value) bool { return strings.HasSuffix(v.ID, ".last") })
 	for i, v := range values {
 		a, b := bars[i].W.PDF()/v.Value.Num.Float(), bars[0].W.PDF()/values[0].Value.Num.Float()
 		if a/b < 0.999 || a/b > 1.001 {

@@ -40,7 +40,7 @@ var stages = map[string][]string{
 	"compose/table": {"compose/inline", "compose/tell", "reading"}, "compose/tell": {"compose/inline", "worder"}, "compose/inline": nil,
 	"figure": {"figure/canvas", "figure/plot", "font", "wording", "worder"}, "figure/canvas": {"font"}, "figure/plot": {"figure/canvas"},
 	"typeset": {"font", "wording"}, "audit": {"pdf/object", "wording"},
-	"forms": {"lexicon", "workbook", "reading", "wording"}, "export": {"workbook", "wording"}, "publish": nil,
+	"forms": {"lexicon", "workbook", "reading", "wording"}, "export": {"workbook", "reading", "wording"}, "publish": nil,
 }
 
 // only says who may import a package that few may: everybody else takes what comes out of it, a scorecard for instance.

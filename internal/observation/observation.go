@@ -196,7 +196,7 @@ type Set struct {
 	Month         period.Month // the report's month
 	Observations  []Observation
 	Records       []Record // the state of each record as of Month: the last one sent
-	Notes         []Note   // of Month only
+	Notes         []Note   // what each body last said under a heading, up to Month
 	Submissions   []Submission
 	Corrections   []Correction
 	Confirmations []Confirmation

@@ -131,7 +131,7 @@ func foreignFigures(t *testing.T, r Report) {
 	// The rows of each table, lines over groups and the line that counts the rest included, as bieu-da-gui.txt has them.
 	tables := map[string]int{
 		"tong_hop": 6 + 4, "rut_gon": 5 + 4, "vuong": 2, "viec": 2, "bang_du_an": 3, "bang_kien_nghi": 2 + 2, "no_viec": 2 + 1,
-		"thay_doi": 2, "muc_tieu": 3, "chuoi": 2 * 4, "cach_tinh": 8, "o_goc": -1, "bang_huyen": 4, "gui": 4, "phat_hien": 1,
+		"thay_doi": 2, "muc_tieu": 3 + 7, "chuoi": 2 * 4, "cach_tinh": 8, "o_goc": -1, "bang_huyen": 4, "gui": 4, "phat_hien": 1,
 		"bao_cao_lai": 1, "hai_nguon": 1, "nguon": 7 + 12, "nguon_thuc_hien": 8,
 	}
 	p := r.Program

@@ -30,9 +30,9 @@ func issue(r *run, o Options, j Judgement, fonts *font.Family) (*Issued, error) 
 	already := len(r.found)
 	sent := issuable(j)
 	doc, pages := laidOut(r, o, sent, composed(r, o, sent), fonts)
-	out := &Issued{PDF: printed(r, doc, pages, fonts), Pages: len(pages.Pages)}
+	out := &Issued{PDF: printed(r, sent, doc, pages, fonts), Pages: len(pages.Pages)}
 	first := pages.First(summaryPages)
-	out.Summary = printed(r, firstOf(doc, first), first, fonts)
+	out.Summary = printed(r, sent, firstOf(doc, first), first, fonts)
 	secrets, names := secretsOf(j), workbooksOf(j)
 	for _, one := range []struct {
 		set  page.Set

@@ -21,6 +21,7 @@ import (
 	"tiendo/internal/observation"
 	"tiendo/internal/page"
 	"tiendo/internal/pdf"
+	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/program/load"
 	"tiendo/internal/score"
@@ -125,7 +126,8 @@ func (o Options) language() load.Language {
 	if rules == nil {
 		rules = check.Rules()
 	}
-	l := load.Language{Kinds: kind.Traits(kinds), Rules: score.Rules(kinds), Functions: compose.Functions()}
+	l := load.Language{Kinds: kind.Traits(kinds), Rules: score.Rules(kinds), Functions: compose.Functions(),
+		Claims: compose.Claims(), Values: compose.Values()}
 	for _, st := range scorecard.Statuses() {
 		l.Statuses = append(l.Statuses, st.String())
 	}
@@ -148,7 +150,9 @@ func Judge(ctx context.Context, o Options, p *program.Program, already diag.List
 	set := stage(r, StageCheck, func() (observation.Set, diag.List, error) {
 		return found(check.Check(x, seen.set, seen.found, o.Rules))
 	})
-	card := stage(r, StageScore, func() (scorecard.Scorecard, diag.List, error) { return found(score.Score(p, set, o.Kinds)) })
+	card := stage(r, StageScore, func() (scorecard.Scorecard, diag.List, error) {
+		return found(score.Since(p, set, o.Kinds, comparedWith(p, o.Edition)))
+	})
 	j := Judgement{Program: p, Edition: o.Edition, Set: set, Card: card, Diagnostics: r.found.Sort(), Sent: seen.sent}
 	if r.err == nil && (!accepted(set) || !judged(card)) {
 		return j, ErrNoReport
@@ -156,17 +160,30 @@ func Judge(ctx context.Context, o Options, p *program.Program, already diag.List
 	return j, r.err
 }
 
+// comparedWith is the month of the report before of the edition's type.
+func comparedWith(p *program.Program, e edition.Edition) period.Month {
+	t := p.TypeByCode(e.Type)
+	if t == nil {
+		t = p.TypeFor(e.Period)
+	}
+	if t == nil {
+		return e.Period.Add(-1)
+	}
+	return t.Before(e.Period)
+}
+
 // Write makes the report of a judgement.
 func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Report, error) {
 	r := o.run(ctx, j.Diagnostics)
+	j.Card = score.WithRecord(j.Card, j.Program, j.Set, o.Kinds)
 	text := composed(r, o, j)
 	doc, pages := laidOut(r, o, j, text, fonts)
-	file := printed(r, doc, pages, fonts)
+	file := printed(r, j, doc, pages, fonts)
 	faulty := r.found
 	returned := stage(r, StageReturn, func() (map[string][]byte, diag.List, error) { return Returned(j.Sent, faulty) })
 	out := Report{Judgement: j, Document: doc, Pages: pages, PDF: file, Returned: returned}
 	out.Diagnostics = r.found.Sort()
-	data := export.Report{Program: j.Program, Edition: j.Edition, Card: j.Card, Set: j.Set, Document: doc, Diagnostics: out.Diagnostics}
+	data := export.Report{Program: j.Program, Edition: j.Edition, Card: j.Card, Set: j.Set, Document: doc, Pages: pages, Diagnostics: out.Diagnostics}
 	out.JSON = stage(r, StageExport, func() ([]byte, diag.List, error) { return made(export.JSON(data)) })
 	out.Workbook = stage(r, StageExport, func() ([]byte, diag.List, error) { return made(export.Workbook(data)) })
 	if o.Copy && r.err == nil {
@@ -197,11 +214,14 @@ func laidOut(r *run, o Options, j Judgement, text document.Document, fonts *font
 }
 
 // printed are pages as a file that has passed its audit.
-func printed(r *run, doc document.Document, pages page.Set, fonts *font.Family) []byte {
+func printed(r *run, j Judgement, doc document.Document, pages page.Set, fonts *font.Family) []byte {
 	file := stage(r, StagePDF, func() ([]byte, diag.List, error) { return made(pdf.Write(pages, fonts)) })
 	return stage(r, StageAudit, func() ([]byte, diag.List, error) {
-		if faults := audit.Audit(doc, pages, file); len(faults) > 0 {
+		if faults := append(audit.Claims(doc, j.Program, j.Card), audit.Audit(doc, pages, file)...); len(faults) > 0 {
 			return file, faults, ErrAudit
+		}
+		if t := j.Program.TypeByCode(j.Edition.Type); t != nil {
+			return found(file, audit.Length(t.Name, t.MaxPages, pages, j.Program.At))
 		}
 		return made(file, nil)
 	})

@@ -44,8 +44,8 @@ func TestAnAmendedTargetIsJudgedAndPrintedFromItsDay(t *testing.T) {
 		target, cell string
 		values       map[string]string // id of a figure in the json → as printed
 	}{
-		{period.MonthOf(2023, 4), scorecard.OnTrack, "95", "≥\u00a095,00", map[string]string{"CT15a.target": "95", "CT15a.target.former.1": ""}},
-		{period.MonthOf(2023, 5), scorecard.Challenging, "98", "≥\u00a098,00 (trước khi điều chỉnh: ≥\u00a095,00)", map[string]string{"CT15a.target": "98", "CT15a.target.former.1": "95"}},
+		{period.MonthOf(2023, 4), scorecard.OnTrack, "95", "≥\u00a095,00ᵐ", map[string]string{"CT15a.target": "95", "CT15a.target.former.1": ""}},
+		{period.MonthOf(2023, 5), scorecard.Challenging, "98", "≥\u00a098,00ᵐ (trước khi điều chỉnh: ≥\u00a095,00ᵐ)", map[string]string{"CT15a.target": "98", "CT15a.target.former.1": "95"}},
 	} {
 		o := Options{Templates: tree, Program: "nq16", Prefix: "inputs", Inputs: inputs, Edition: edition.Edition{Period: tc.month, Type: "thang"}}
 		p, found, err := Load(o)

@@ -138,7 +138,7 @@ func (c *Component) amendments(day period.Date) []Target {
 			out = append(out, t)
 		}
 	}
-	slices.SortStableFunc(out, func(a, b Target) int { return a.ValidFrom.Compare(b.ValidFrom) })
+	slices.SortStableFunc(out, func(a, b Target) int { return a.Since().Compare(b.Since()) })
 	return out
 }
 
@@ -156,12 +156,36 @@ type Target struct {
 	Name      string // words: "Nghị quyết Đại hội XVI"
 	Bound     string // "min": at least; "max": at most
 	Reference        // Period: the year or span it is for
+	// KnownFrom is the day on which it was decided, which is not the date of the source that was read: no report of
+	// an earlier day may know of it. The loader leaves none zero; zero counts as known always.
+	KnownFrom period.Date
+	// ValidFrom is the day from which it counts; zero: from the day on which it was decided.
 	ValidFrom period.Date
 	Document  string // number and date of the document that amended an earlier target; "" for a first one
 	Locked    bool
 }
 
-// ValidBy tells whether the target had become valid by a day.
+// ValidBy tells whether the target was known and had become valid by a day.
 func (t Target) ValidBy(day period.Date) bool {
-	return t.ValidFrom.IsZero() || t.ValidFrom.Compare(day) <= 0
+	return t.KnownBy(day) && (t.ValidFrom.IsZero() || t.ValidFrom.Compare(day) <= 0)
+}
+
+// KnownBy tells whether the target had been decided by a day.
+func (t Target) KnownBy(day period.Date) bool {
+	return t.KnownFrom.IsZero() || t.KnownFrom.Compare(day) <= 0
+}
+
+// Since is the day from which the target counts: of several of one giver the latest that has come is the one in force.
+func (t Target) Since() period.Date {
+	if t.ValidFrom.IsZero() {
+		return t.KnownFrom
+	}
+	return t.ValidFrom
+}
+
+// KnownBy is the component as it was known on a day: without the targets and plans that were decided later.
+func (c *Component) KnownBy(day period.Date) *Component {
+	out := *c
+	out.Targets = slices.DeleteFunc(slices.Clone(c.Targets), func(t Target) bool { return !t.KnownBy(day) })
+	return &out
 }

@@ -10,8 +10,10 @@ type Method struct {
 	ValidFor           map[Frequency]int
 	AnnualEstimateFrom int              // month from which the official "ước cả năm" is used: 3
 	SuspectFactor      quantity.Decimal // 1000: a suspected unit slip
-	CAGRAllowed        []string         // components for which a CAGR makes sense
-	Rules              []MethodRule     // each rule's words for the method appendix
+	// YearPlanGivers are those who decide a plan for one year by 31 December before it, where the plan does not say.
+	YearPlanGivers []string
+	CAGRAllowed    []string     // components for which a CAGR makes sense
+	Rules          []MethodRule // each rule's words for the method appendix
 }
 
 // MethodRule is one paragraph of the method appendix.

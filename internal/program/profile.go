@@ -46,7 +46,12 @@ type HeadProfile struct {
 	TitleRule   bool
 	EndMark     string // "." or "./."
 	ArchiveLine string
-	SignSpace   geom.Length // free space between title and name
+	// RecipientEnd is the sign behind each recipient but the last, "," or ";"; "": a semicolon.
+	RecipientEnd string
+	// AppendixMark stands below an appendix's title, "(Kèm theo Báo cáo số {number}-{symbol}, …)": with {number},
+	// {symbol}, {day}, {month}, {year}, {date}, {committee}; "" for none.
+	AppendixMark string
+	SignSpace    geom.Length // free space between title and name
 }
 
 // HeadLine is one line of the head with its style's name.

@@ -1,6 +1,8 @@
 package program
 
 import (
+	"cmp"
+
 	"tiendo/internal/diag"
 	"tiendo/internal/period"
 	"tiendo/internal/quantity"
@@ -44,20 +46,132 @@ func (t Term) Share(m period.Month) (percent quantity.Decimal, ok bool) {
 	return quantity.Int(100 * int64(min(gone, whole))).Quo(quantity.Int(int64(whole)))
 }
 
-// ReportType is one of thang, quy, sau_thang, chin_thang, nam, so_ket, tong_ket.
+// ReportType is one of thang, quy, sau_thang, chin_thang, nam, so_ket, tong_ket: what it speaks of, what it looks
+// forward to, who issues and signs it. Texts may name {period}, {month}, {month_to_date}, {quarter}, {next}, {year},
+// {next_year}, {resolution}, {committee}.
 type ReportType struct {
 	Code       string
 	Name       string         // "Báo cáo sơ kết giữa nhiệm kỳ"
-	Title      string         // the trích yếu, with {period} for the words of the period
+	Title      string         // the trích yếu
+	Opening    string         // the sentence above the text: "Thực hiện Chương trình công tác năm {year}, … như sau:"; "" for none
+	Closing    string         // the sentence below it: "Trên đây là …"; "" for none
+	Issuer     Issuer         // what differs from the program's issuer; what is empty does not differ
+	Span       ReportSpan     // what the report speaks of; "": the year to date, compared with the month before
+	Next       NextSpan       // what its tasks are for; "": the rest of the term
 	Months     []int          // month numbers for which this type is the default; first match in file order
 	Periods    []period.Month // single months for which it is, before any other rule
 	MaxPages   int            // 0: no bound
 	Signer     Signer
+	Signers    []Signer // who may sign in his place, by their codes
 	Recipients []string
+}
+
+// SignerByCode is who signs: the type's own signer for "", else one of those who may sign in his place; nil when there
+// is none of that code.
+func (t *ReportType) SignerByCode(code string) *Signer {
+	if code == "" {
+		return &t.Signer
+	}
+	return find(t.Signers, func(s *Signer) bool { return s.Code == code })
+}
+
+// ReportSpan is what a report of a type speaks of.
+type ReportSpan string
+
+// The spans of reports.
+const (
+	SpanMonth      ReportSpan = "month"
+	SpanQuarter    ReportSpan = "quarter"
+	SpanYearToDate ReportSpan = "year_to_date"
+	SpanTerm       ReportSpan = "term" // from the term's beginning
+)
+
+// Choices are the words that a program may say.
+func (ReportSpan) Choices() []string {
+	return []string{string(SpanMonth), string(SpanQuarter), string(SpanYearToDate), string(SpanTerm)}
+}
+
+// NextSpan is what the tasks of a report are for.
+type NextSpan string
+
+// The spans that lie ahead.
+const (
+	NextMonth   NextSpan = "month"
+	NextQuarter NextSpan = "quarter"
+	NextRest    NextSpan = "rest" // of the year: the last six or three months
+	NextYear    NextSpan = "year"
+	NextTerm    NextSpan = "term" // what is left of the term
+)
+
+// Choices are the words that a program may say.
+func (NextSpan) Choices() []string {
+	return []string{string(NextMonth), string(NextQuarter), string(NextRest), string(NextYear), string(NextTerm)}
+}
+
+// Speaks is the period that a report of month m speaks of.
+func (t *ReportType) Speaks(m period.Month, term Term) period.Period {
+	switch t.Span {
+	case SpanMonth:
+		return period.InMonth(m)
+	case SpanQuarter:
+		return period.Quarter(m.Year(), (m.Number()+2)/3)
+	case SpanTerm:
+		return period.Period{From: term.First, To: m}
+	default:
+		return period.YearToDate(m)
+	}
+}
+
+// Before is the month of the report with which one of month m is compared: the one before it of its own kind. A type
+// without a span is compared with the month before.
+func (t *ReportType) Before(m period.Month) period.Month {
+	switch t.Span {
+	case SpanQuarter:
+		return m.Add(-3)
+	case SpanYearToDate, SpanTerm:
+		return m.Add(-12)
+	default:
+		return m.Add(-1)
+	}
+}
+
+// Ahead is the period that the tasks of a report of month m are for; it is the zero Period behind the term's end.
+func (t *ReportType) Ahead(m period.Month, term Term) period.Period {
+	next := m.Add(1)
+	switch t.Next {
+	case NextMonth:
+		return period.InMonth(next)
+	case NextQuarter:
+		return period.Period{From: next, To: next.Add(2)}
+	case NextRest:
+		return period.Period{From: next, To: period.MonthOf(next.Year(), 12)}
+	case NextYear:
+		return period.Year(next.Year())
+	default:
+		if end := term.End.InMonth(); !term.End.IsZero() && next <= end {
+			return period.Period{From: next, To: end}
+		}
+		return period.Period{}
+	}
+}
+
+// IssuerOf is who issues a report of a type: the program's issuer in all that the type does not say otherwise.
+func (p *Program) IssuerOf(t *ReportType) Issuer {
+	out := p.Issuer
+	if t == nil {
+		return out
+	}
+	out.Superior = cmp.Or(t.Issuer.Superior, out.Superior)
+	out.Name = cmp.Or(t.Issuer.Name, out.Name)
+	out.Symbol = cmp.Or(t.Issuer.Symbol, out.Symbol)
+	out.Archive = cmp.Or(t.Issuer.Archive, out.Archive)
+	out.Committee = cmp.Or(t.Issuer.Committee, out.Committee)
+	return out
 }
 
 // Signer is the signature block.
 type Signer struct {
+	Code      string // "pho-bi-thu": by which -ky names one that signs in another's place
 	Authority string // "T/M BAN THƯỜNG VỤ"
 	Role      string // "BÍ THƯ"
 	Name      string // "" leaves the place free

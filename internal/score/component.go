@@ -5,17 +5,19 @@ import (
 	"tiendo/internal/quantity"
 	"tiendo/internal/score/calc"
 	"tiendo/internal/scorecard"
+	"tiendo/internal/vitext"
 )
 
 // component is the judged component with everything that a reader could ask of it.
 func (j *judgement) component() scorecard.Component {
 	e := j.e
 	out := scorecard.Component{
-		Component: e.Component, Status: j.status, Sub: j.sub,
+		Component: e.KnownBy(e.Month.End()), Status: j.status, Sub: j.sub,
 		Value: j.Now.Value, Period: j.Now.Period, Estimate: j.Now.Estimate,
 		Target: e.Target, Former: e.FormerTargets(e.Month.End()), Others: e.OtherTargets(),
 		Road: j.Road.Share, Time: j.Road.Time, Pace: j.Road.Pace, Projection: j.Projection,
-		Trace: j.steps, Areas: e.AreaPoints(),
+		ProjectionReaches: j.projectionReaches(), Within: j.within(), Awaiting: j.ground == scorecard.GroundAwaiting, Ground: j.ground, Turn: j.turn(),
+		Trace: j.steps, Areas: e.AreaPoints(), Refused: e.Refused(),
 	}
 	if !j.Now.Period.IsZero() {
 		out.AsOf = j.Now.Period.End()
@@ -68,4 +70,27 @@ func (j *judgement) needed(out *scorecard.Component) {
 	if out.Needed.Known() && out.SoFar.Known() && out.Needed.Num.Sign()*out.SoFar.Num.Sign() > 0 {
 		out.NeededTimes = calc.Quotient("", "{0} ÷ {1}", out.Needed, out.SoFar)
 	}
+	out.Needed = j.enough(out.Needed)
+}
+
+// enough is what is needed as it is printed, rounded to the side on which the target is met: 3,2 organisations a year
+// are 4. The formula says both.
+func (j *judgement) enough(v quantity.Value) quantity.Value {
+	if !v.Known() {
+		return v
+	}
+	exact := v.Num.Round(12) // without the last digits that divisions leave
+	printed := exact.Round(j.e.Decimals)
+	one := quantity.Scaled(1, -int32(j.e.Decimals)) //nolint:gosec // the loader bounds decimals
+	switch {
+	case j.e.Rises() && printed.Cmp(exact) < 0:
+		printed = printed.Add(one)
+	case !j.e.Rises() && printed.Cmp(exact) > 0:
+		printed = printed.Sub(one)
+	}
+	if printed.Cmp(exact) != 0 {
+		v.Derived += " → " + vitext.Number(printed, j.e.Decimals)
+	}
+	v.Num = printed
+	return v
 }

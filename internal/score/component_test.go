@@ -3,7 +3,6 @@ package score
 import (
 	"testing"
 
-	"tiendo/internal/observation"
 	"tiendo/internal/period"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
@@ -15,7 +14,7 @@ func TestNeeded(t *testing.T) {
 	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2022-12").base("10").target("20").actual("2022-12", "12")
 	got := f.judge()
 	// 1 a year so far; 8 in three years are left.
-	if got.SoFar.Plain() != "1" || got.Needed.Num.Fixed(4) != "2.6667" || got.NeededTimes.Num.Fixed(4) != "2.6667" {
+	if got.SoFar.Plain() != "1" || got.Needed.Plain() != "2.7" || got.Needed.Derived != "(20 − 12) ÷ 3 → 2,7" || got.NeededTimes.Num.Fixed(4) != "2.6667" {
 		t.Errorf("so far %s, needed %s, times %s", got.SoFar.Plain(), got.Needed.Plain(), got.NeededTimes.Plain())
 	}
 	r := newFixture(t, kind.YearlyRate.Kind, program.Higher, program.Rate, "2023-06").target("10").actual("2021", "8", "2022", "9").judge()
@@ -24,32 +23,27 @@ func TestNeeded(t *testing.T) {
 	}
 }
 
-func TestAreas(t *testing.T) {
+// TestNeededIsRoundedToWhereTheTargetIsMet prints what is needed so that who brings it meets the target.
+func TestNeededIsRoundedToWhereTheTargetIsMet(t *testing.T) {
 	t.Parallel()
-	f := newFixture(t, kind.YearlyFlow.Kind, program.Higher, program.Flow, "2023-06").base("100").target("200").actual("2022", "140")
-	f.c().Areas = "x"
-	f.p.Areas = []program.Area{{Code: "B"}, {Code: "A"}, {Code: "C"}}
-	for _, x := range []struct {
-		area, p, v string
-		kind       observation.Kind
-		giver      string
+	for _, tc := range []struct {
+		name         string
+		better       program.Better
+		base, target string
+		decimals     int
+		now, want    string
 	}{
-		{"A", "2023-05", "3", observation.Actual, ""}, {"A", "2023-06", "4", observation.Actual, ""}, {"A", "2023-01..06", "20", observation.Actual, ""},
-		{"B", "2022", "40", observation.Actual, ""}, {"A", "2023", "50", observation.Plan, "hdnd"}, {"A", "2022", "45", observation.Plan, ""}, {"Z", "2022", "9", observation.Actual, ""},
+		{"counts", program.Higher, "0", "17.6", 0, "8", "4"}, // 3,2 a year
+		{"a whole number stays", program.Higher, "0", "17", 0, "8", "3"},
+		{"a third stays above", program.Higher, "10", "20", 2, "12", "2.67"},
+		{"one that falls", program.Lower, "10", "2", 0, "9", "-3"}, // −2,33 a year
+		{"one that falls, with decimals", program.Lower, "1.1", "0.3", 2, "0.7", "-0.14"},
 	} {
-		f.say(x.kind, x.p, x.v)
-		o := &f.set.Observations[len(f.set.Observations)-1]
-		o.Area, o.Giver = x.area, x.giver
-	}
-	got := f.judge().Areas
-	if len(got) != 2 {
-		t.Fatalf("%d areas, want the two of the program with figures: %+v", len(got), got)
-	}
-	if got[0].Area != "B" || got[0].Value.Plain() != "40" || got[0].Plan.Known() {
-		t.Errorf("first %+v, want B in the program's order, 40, no plan", got[0])
-	}
-	if got[1].Area != "A" || got[1].Value.Plain() != "20" || got[1].Period.String() != "2023-01..06" || got[1].Plan.Plain() != "50" {
-		t.Errorf("second %+v, want A with the year to date and the plan of its year", got[1])
+		f := newFixture(t, kind.Level.Kind, tc.better, program.Level, "2022-12").base(tc.base).target(tc.target).actual("2022-12", tc.now)
+		f.c().Decimals = tc.decimals
+		if got := f.judge().Needed.Plain(); got != tc.want {
+			t.Errorf("%s: needed %s a year, want %s", tc.name, got, tc.want)
+		}
 	}
 }
 

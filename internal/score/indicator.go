@@ -29,9 +29,9 @@ func (s *scorer) indicator(in *program.Indicator) (scorecard.Indicator, diag.Lis
 	return out, found
 }
 
-// previous is the status of the month before, by what was known and in force then.
+// previous is the status of the month that the report is compared with, by what was known and in force then.
 func (s *scorer) previous(out *scorecard.Indicator) {
-	before := s.month.Add(-1)
+	before := s.before
 	if !s.figures.Begun(before) {
 		return
 	}

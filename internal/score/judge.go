@@ -18,6 +18,7 @@ type judgement struct {
 	achieved bool
 	status   scorecard.Status
 	sub      scorecard.SubStatus
+	ground   scorecard.Ground
 	steps    []scorecard.Step
 }
 
@@ -25,8 +26,8 @@ func (j *judgement) step(rule, result string, inputs ...scorecard.Named) {
 	j.steps = append(j.steps, scorecard.Step{Rule: rule, Inputs: inputs, Result: result})
 }
 
-// result is a number as a step shows it: four decimals at most; the exact value stands beside the step.
-func result(d quantity.Decimal) string { return d.Round(4).String() }
+// result is a number as a step has it, without the last digits that divisions leave; whoever prints it rounds it once.
+func result(d quantity.Decimal) string { return d.Round(12).String() }
 
 // judge applies the method to the component. before is the component's status in the month before; it is
 // asked only where the way out of "on track" is narrower than the way in.

@@ -62,7 +62,28 @@ func TestKinds(t *testing.T) {
 		{"maintained two good years", maintained, down, program.Rate, "2023-06", "3", "4", func(f *fixture) { f.actual("2021", "3.9", "2022", "3.5") }, achieved, "", "3.5", "-", "3.5"},
 		{"maintained an old miss is no life sentence", maintained, down, program.Rate, "2023-06", "3", "4", func(f *fixture) { f.actual("2021", "5", "2022", "3.5") }, onTrack, "", "3.5", "-", "3.5"},
 		{"maintained missed last year", maintained, down, program.Rate, "2023-06", "3", "4", func(f *fixture) { f.actual("2021", "3", "2022", "4.5") }, hard, "worse_base", "4.5", "-", "4.5"},
-		{"maintained open year off", maintained, down, program.Level, "2023-06", "3", "4", func(f *fixture) { f.freq("month").actual("2021", "3", "2022", "3", "2023-06", "4.6") }, hard, "speed_up", "3", "-", "4.6"},
+		{"maintained open year off", maintained, down, program.Level, "2023-06", "3", "4", func(f *fixture) { f.freq("month").actual("2021", "3", "2022", "3", "2023-06", "4.6") }, onTrack, "", "3", "-", "4.6"},
+		{"maintained both off", maintained, down, program.Level, "2023-06", "3", "4", func(f *fixture) { f.freq("month").actual("2021", "3", "2022", "4.1", "2023-06", "4.6") }, hard, "worse_base", "4.1", "-", "4.6"},
+		{"maintained made good in the open year", maintained, up, program.Rate, "2023-06", "97.4", "98", func(f *fixture) {
+			f.freq("half").actual("2021", "98.2", "2022", "97", "2023-01..06", "98.3")
+		}, onTrack, "", "97", "-", "98.3"},
+		{"maintained is not judged in December by June", maintained, up, program.Rate, "2022-12", "97.4", "98", func(f *fixture) {
+			f.freq("half").actual("2021", "98.2", "2022-01..06", "98.3", "2022", "97")
+		}, hard, "below_base", "97", "-", "97"},
+		{"maintained is not missed in December by June", maintained, up, program.Rate, "2022-12", "97.4", "98", func(f *fixture) {
+			f.freq("half").actual("2021", "98.2", "2022-01..06", "97.5", "2022", "98.6")
+		}, achieved, "", "98.6", "-", "98.6"},
+		{"maintained, a half-year is no year", maintained, up, program.Rate, "2023-02", "97.4", "98", func(f *fixture) {
+			f.freq("half").actual("2021", "98.2", "2022-01..06", "98.3")
+		}, onTrack, "", "98.2", "-", "98.3"},
+		{"maintained, what stood in June is no year either", maintained, up, program.Level, "2023-02", "97.4", "98", func(f *fixture) {
+			f.freq("half").actual("2021-12", "97.9", "2022-06", "98.3")
+		}, onTrack, "", "97.9", "-", "98.3"},
+		{"maintained, an old open reading lapses", maintained, up, program.Rate, "2023-04", "97.4", "98", func(f *fixture) {
+			f.freq("half").actual("2021", "97.9", "2022-01..06", "98.3")
+		}, none, "expired", "97.9", "-", ""},
+		{"maintained before its first year, at the target", maintained, up, program.Rate, "2021-08", "97.4", "98", func(f *fixture) { f.freq("half").actual("2021-01..06", "98.9") }, onTrack, "", "98.9", "-", "98.9"},
+		{"maintained before its first year, below it", maintained, up, program.Rate, "2021-08", "97.4", "98", func(f *fixture) { f.freq("half").actual("2021-01..06", "97.6") }, hard, "speed_up", "97.6", "-", "97.6"},
 		{"maintained flow on its path", maintained, up, program.Flow, "2023-06", "90", "100", func(f *fixture) { f.actual("2021", "100", "2022", "101", "2023-01..06", "50") }, achieved, "", "101", "-", "-"},
 		{"maintained flow behind its path", maintained, up, program.Flow, "2023-06", "90", "100", func(f *fixture) { f.actual("2021", "100", "2022", "101", "2023-01..06", "49") }, onTrack, "", "101", "-", "-"},
 
@@ -87,13 +108,24 @@ func TestKinds(t *testing.T) {
 		{"total behind", total, up, program.Flow, "2023-06", "", "500", func(f *fixture) { f.actual("2021", "80", "2022", "80", "2023-01..06", "40") }, hard, "speed_up", "200", "0.8", "400"},
 		{"total reached", total, up, program.Flow, "2023-06", "", "200", func(f *fixture) { f.actual("2021", "20", "2022", "180") }, achieved, "", "200", "-", "-"},
 		{"total by plans from the forms", total, up, program.Flow, "2023-02", "", "500", func(f *fixture) {
-			f.actual("2021", "60", "2022", "70").say(observation.Plan, "2021", "60", "2021-01").say(observation.Plan, "2022", "70", "2022-01")
-		}, achieved, "", "130", "0.65", "-"},
+			f.actual("2021", "90", "2022", "115").say(observation.Plan, "2021", "90", "2021-01").say(observation.Plan, "2022", "110", "2022-01")
+		}, achieved, "", "205", "1.025", "512.5"},
+		{"total on tiny plans", total, up, program.Flow, "2023-02", "", "500", func(f *fixture) {
+			f.actual("2021", "10", "2022", "11").say(observation.Plan, "2021", "9", "2021-01").say(observation.Plan, "2022", "10", "2022-01")
+		}, hard, "speed_up", "21", "0.105", "52.5"},
+		{"total on plans that add up to too little", total, up, program.Flow, "2023-02", "", "500", func(f *fixture) {
+			f.actual("2021", "97", "2022", "98").say(observation.Plan, "2021", "96", "2021-01").say(observation.Plan, "2022", "97", "2022-01")
+		}, onTrack, "", "195", "0.975", "487.5"},
+		{"total of a few, short by less than one", total, up, program.Flow, "2021-10", "", "15", func(f *fixture) { f.c().Decimals = 0; f.freq("month").actual("2021-01..10", "2") }, onTrack, "", "2", "0.8", "12"},
+		{"total of a few, short by one", total, up, program.Flow, "2021-12", "", "15", func(f *fixture) { f.c().Decimals = 0; f.freq("month").actual("2021-01..11", "1") }, hard, "speed_up", "1", "-", "-"},
+		{"total of many is not saved by one", total, up, program.Flow, "2021-10", "", "1500", func(f *fixture) { f.c().Decimals = 0; f.freq("month").actual("2021-01..10", "200") }, hard, "speed_up", "200", "0.8", "1200"},
 		{"total path by the season of the year before", total, up, program.Flow, "2023-06", "", "500", func(f *fixture) {
 			f.actual("2021", "100", "2022-01..06", "30", "2022", "100", "2023-01..06", "30")
 		}, achieved, "", "230", "0.92", "500"},
 		{"total reported for the term itself", total, up, program.Flow, "2023-06", "", "500", func(f *fixture) { f.actual("2021-01..2023-06", "260") }, onTrack, "", "260", "1.04", "520"},
-		{"total that must stay low", total, down, program.Flow, "2023-02", "", "500", func(f *fixture) { f.actual("2021", "90", "2022", "90") }, achieved, "", "180", "-", "-"},
+		{"total that must stay low", total, down, program.Flow, "2023-02", "", "500", func(f *fixture) { f.actual("2021", "90", "2022", "90") }, achieved, "", "180", "-", "450"},
+		{"total that must stay low, too fast", total, down, program.Flow, "2023-02", "", "500", func(f *fixture) { f.actual("2021", "120", "2022", "90") }, hard, "speed_up", "210", "-", "525"},
+		{"total that must stay low, one year over its part", total, down, program.Flow, "2023-02", "", "500", func(f *fixture) { f.actual("2021", "105", "2022", "90") }, onTrack, "", "195", "-", "487.5"},
 
 		// yearly_rate
 		{"rate mean meets, plans missing", rate, up, program.Rate, "2023-06", "7", "10", func(f *fixture) { f.actual("2021", "9", "2022", "11", "2023-01..06", "3") }, onTrack, "", "10", "1", "10"},

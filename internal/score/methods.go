@@ -11,11 +11,7 @@ import (
 // methods says what three methods make of the same value, side by side: they disagree, and a reader of
 // the appendix sees where. None of them decides alone.
 func (j *judgement) methods() []scorecard.MethodResult {
-	out := []scorecard.MethodResult{j.linear(), j.cagr(), j.projected()}
-	for i := range out {
-		j.record(&out[i])
-	}
-	return out
+	return []scorecard.MethodResult{j.linear(), j.cagr(), j.projected()}
 }
 
 // verdict is the status that a ratio to the pace required stands for.
@@ -91,7 +87,7 @@ func (j *judgement) projected() scorecard.MethodResult {
 		out.Why = j.Road.Why
 	case !j.Projection.Known():
 		out.Why = "why.too_few_years"
-	case j.achieved:
+	case j.there():
 		out.Status = scorecard.Achieved
 	case j.kind.Reaches(j.e, j.Progress, j.e.Method.OnTrackPace):
 		out.Status = scorecard.OnTrack

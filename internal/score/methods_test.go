@@ -1,9 +1,13 @@
 package score
 
 import (
+	"fmt"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"tiendo/internal/program"
+	"tiendo/internal/quantity"
 	"tiendo/internal/score/kind"
 	"tiendo/internal/scorecard"
 )
@@ -65,30 +69,72 @@ func TestWhyAMethodDoesNotApply(t *testing.T) {
 	}
 }
 
-func TestMethodsKeepARecordOfTheirError(t *testing.T) {
+// TestTrials holds what each method would have said in the month of a reading against every later one, as shares of the
+// road; what came after the report's month is not known to it.
+func TestTrials(t *testing.T) {
 	t.Parallel()
 	f := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2024-02").base("10").target("30").actual("2021", "12", "2022", "15", "2023", "18")
 	f.p.Method.CAGRAllowed = []string{"I1a"}
-	m := f.judge().Methods
-	// The straight line foretold 14 for 15 and 17.5 for 18: 6.67 % and 2.78 %. Growth foretold 14.4 and 18.37.
-	for i, want := range []string{"4.72", "3.03", "4.72"} {
-		if m[i].Tried != 2 || m[i].Error.Num.Fixed(2) != want || len(m[i].Error.Sources) != 2 {
-			t.Errorf("%s: %s %% in %d years from %d cells, want %s in 2", m[i].Method, m[i].Error.Num.Fixed(2), m[i].Tried, len(m[i].Error.Sources), want)
-		}
+	card := WithRecord(scorecard.Scorecard{}, f.p, f.set, nil)
+	var got []string
+	for _, x := range card.Trials {
+		got = append(got, fmt.Sprintf("%s %s +%d %s %s/%s %s", x.Said, x.End, x.Horizon(), x.Method, x.Told.Num.Fixed(2), x.Came.Plain(), x.Error.Num.Fixed(2)))
 	}
-	g := newFixture(t, kind.Level.Kind, program.Higher, program.Level, "2023-02").base("10").target("30").actual("2021", "12")
-	if m := g.judge().Methods[0]; m.Tried != 0 || m.Error.Known() {
-		t.Errorf("nothing to foretell from, yet %+v", m)
+	want := []string{
+		"2021-12 2022-12 +12 linear 14.00/15 5.00", "2021-12 2022-12 +12 cagr 14.40/15 3.00", "2021-12 2022-12 +12 projection 14.00/15 5.00", "2021-12 2022-12 +12 stays 12.00/15 15.00",
+		"2021-12 2023-12 +24 linear 16.00/18 10.00", "2021-12 2023-12 +24 cagr 17.28/18 3.60", "2021-12 2023-12 +24 projection 16.00/18 10.00", "2021-12 2023-12 +24 stays 12.00/18 30.00",
+		"2022-12 2023-12 +12 linear 17.50/18 2.50", "2022-12 2023-12 +12 cagr 18.37/18 1.86", "2022-12 2023-12 +12 projection 17.50/18 2.50", "2022-12 2023-12 +12 stays 15.00/18 15.00",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("trials (-want +got)\n%s", diff)
+	}
+	if len(card.Records) > 0 {
+		t.Errorf("a record from three outcomes of one component: %+v", card.Records)
+	}
+	f.set.Month = month(t, "2023-02")
+	f.set.Observations = f.set.Observations[:2]
+	if card = WithRecord(scorecard.Scorecard{}, f.p, f.set, nil); len(card.Trials) != 4 {
+		t.Errorf("%d trials in February 2023, want the four of 2022", len(card.Trials))
+	}
+	total := newFixture(t, kind.TermTotal.Kind, program.Higher, program.Flow, "2024-02").target("500").actual("2021", "90", "2022", "110", "2023", "130")
+	card = WithRecord(scorecard.Scorecard{}, total.p, total.set, nil)
+	if x := card.Trials[1]; x.Method != "projection" || x.Told.Plain() != "180" || x.Came.Plain() != "200" || x.Error.Plain() != "4" {
+		t.Errorf("a total: %+v", x)
 	}
 }
 
-func TestGrowthModelKeepsItsRecord(t *testing.T) {
+// TestRecords pools by kind, method and horizon, and says nothing of too little.
+func TestRecords(t *testing.T) {
 	t.Parallel()
-	f := newFixture(t, kind.YearlyFlow.Kind, program.Higher, program.Flow, "2025-02").base("100").target("200").actual("2021", "50", "2022", "110", "2023", "121", "2024", "140")
-	m := f.judge().Methods[2]
-	// 2022 and 2023 grew by a tenth: 133.1 was foretold for 2024, 140 came. Before that there was one normal year.
-	if m.Tried != 1 || m.Error.Num.Fixed(3) != "4.929" {
-		t.Errorf("tried %d, error %s, want 4.929 in one year", m.Tried, m.Error.Num.Fixed(3))
+	var trials []scorecard.Trial
+	for i := range 9 {
+		trials = append(trials, scorecard.Trial{
+			Component: string(rune('a' + i%3)), Kind: "level", Method: "linear", From: month(t, "2021-12"), End: month(t, "2021-12").Add(12), Error: quantity.Of(quantity.Int(int64(i*i)), "%"),
+		})
+	}
+	if got := records(trials); len(got) != 1 || got[0].Outcomes != 9 || got[0].Components != 3 || got[0].Years != 1 || got[0].Error.Plain() != "16" {
+		t.Errorf("of nine: %+v", got)
+	}
+	if got := records(trials[:8]); len(got) != 1 || got[0].Error.Plain() != "12.5" {
+		t.Errorf("of eight: %+v", got)
+	}
+	if got := records(trials[:7]); len(got) != 0 {
+		t.Errorf("of seven: %+v", got)
+	}
+	for i := range trials {
+		trials[i].Component = "a"
+	}
+	if got := records(trials); len(got) != 0 {
+		t.Errorf("of one component: %+v", got)
+	}
+}
+
+// TestNoMethodCopiesTheVerdict: what plans make safe is no word of the projection's.
+func TestNoMethodCopiesTheVerdict(t *testing.T) {
+	t.Parallel()
+	got := newFixture(t, kind.TermTotal.Kind, program.Higher, program.Flow, "2023-06").target("500").actual("2021", "100", "2022", "110", "2023-01..06", "50").judge()
+	if m := got.Methods[2]; got.Status != scorecard.Achieved || m.Status != scorecard.OnTrack {
+		t.Errorf("%v, by its projection of %s %v; want achieved, and on track by the projection", got.Status, m.Value.Plain(), m.Status)
 	}
 }
 

@@ -136,3 +136,40 @@ func TestInputIsNotChanged(t *testing.T) {
 		t.Errorf("observations changed (-before +after)\n%s", diff)
 	}
 }
+
+// TestTheTurnOfTheMonthMovesNothing judges again one to three months later, with nothing new: the status moves only
+// where a figure has lapsed, whatever the season and whatever is missing of the year that closed.
+func TestTheTurnOfTheMonthMovesNothing(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(r *rapid.T) {
+		f, _ := kindCase(t, r)
+		f.freq(rapid.SampledFrom([]program.Frequency{program.Monthly, program.HalfYearly, program.Yearly}).Draw(r, "frequency"))
+		m := month(t, "2022-01").Add(rapid.IntRange(0, 14).Draw(r, "month"))
+		var known []observation.Observation
+		for _, o := range f.set.Observations {
+			if o.Period.To <= m && rapid.IntRange(0, 5).Draw(r, "missing") > 0 {
+				o.Sent = o.Period.To
+				known = append(known, o)
+			}
+		}
+		if half := per(t, "2022-01..06"); half.To <= m && rapid.Bool().Draw(r, "half") {
+			f.say(observation.Actual, "2022-01..06", quantity.Int(int64(rapid.IntRange(1, 200).Draw(r, "june"))).String(), "2022-06")
+			known = append(known, f.set.Observations[len(f.set.Observations)-1])
+		}
+		f.set.Observations, f.set.Month = known, m
+		before := f.judge()
+		for n := 1; n <= 3; n++ {
+			f.set.Month = m.Add(n)
+			after := f.judge()
+			if after.Status == scorecard.NotAssessed || before.Status == scorecard.NotAssessed {
+				return // lapsed, or published later
+			}
+			if lapsed := before.Value.Plain() != after.Value.Plain() || before.Projection.Plain() != after.Projection.Plain(); after.Status != before.Status && !lapsed {
+				r.Fatalf("%s %s: %v in %s, %v in %s, and nothing new", f.c().Kind, f.c().Better, before.Status, m, after.Status, f.set.Month)
+			}
+			if k := f.c().Kind.Name; k != "yearly_flow" && k != "maintained" && before.Value.Plain() != after.Value.Plain() {
+				r.Fatalf("%s: judged by %s in %s, by %s in %s, and nothing new", k, before.Value.Plain(), m, after.Value.Plain(), f.set.Month)
+			}
+		}
+	})
+}

@@ -9,6 +9,7 @@ package score
 
 import (
 	"slices"
+	"sync"
 
 	"tiendo/internal/diag"
 	"tiendo/internal/observation"
@@ -22,7 +23,7 @@ import (
 // Rules are the rules that a judgement can name: those of all kinds alike, and each kind's own. kinds are those that
 // programs may name; nil: the standard ones.
 func Rules(kinds []kind.Kind) []program.MethodRule {
-	codes := []string{"validity", "pace", "on_track", "challenging", "not_assessed", "indicator", "ruling"}
+	codes := []string{"figures", "known_from", "comparison", "path", "validity", "pace", "on_track", "challenging", "not_assessed", "indicator", "ruling"}
 	for _, k := range orStandard(kinds) {
 		codes = append(codes, k.Rules()...)
 	}
@@ -46,11 +47,15 @@ func orStandard(kinds []kind.Kind) []kind.Kind {
 // only; their order does not matter. The findings name what could not be judged and why; the scorecard is complete
 // whatever they say.
 func Score(p *program.Program, set observation.Set, kinds []kind.Kind) (scorecard.Scorecard, diag.List) {
-	s := &scorer{
-		figures: evidence.Gather(p, set), kinds: orStandard(kinds), rulings: rulings(set.Rulings), month: set.Month,
-		memo: map[memoKey]scorecard.Status{},
-	}
-	card := scorecard.Scorecard{Program: p.Code, Month: set.Month, Indicators: make([]scorecard.Indicator, len(p.Indicators))}
+	return Since(p, set, kinds, set.Month.Add(-1))
+}
+
+// Since is Score with the status of another month than the one before to compare with: that of the report before of
+// the same type.
+func Since(p *program.Program, set observation.Set, kinds []kind.Kind, before period.Month) (scorecard.Scorecard, diag.List) {
+	s := newScorer(p, set, kinds)
+	s.before = before
+	card := scorecard.Scorecard{Program: p.Code, Month: set.Month, Before: before, Indicators: make([]scorecard.Indicator, len(p.Indicators))}
 	found := s.rulings.check(p, set.Month)
 	for i := range p.Indicators {
 		var more diag.List
@@ -60,12 +65,41 @@ func Score(p *program.Program, set observation.Set, kinds []kind.Kind) (scorecar
 	return card, found.Sort()
 }
 
+func newScorer(p *program.Program, set observation.Set, kinds []kind.Kind) *scorer {
+	return &scorer{
+		figures: evidence.Gather(p, set), kinds: orStandard(kinds), rulings: rulings(set.Rulings), month: set.Month,
+		memo: map[memoKey]scorecard.Status{},
+	}
+}
+
+// WithRecord gives a scorecard of Score the trials of the methods that stand beside the judgement, and what they come to.
+// It stands apart because only a report asks for it.
+func WithRecord(card scorecard.Scorecard, p *program.Program, set observation.Set, kinds []kind.Kind) scorecard.Scorecard {
+	s := newScorer(p, set, kinds)
+	var components []*program.Component
+	for i := range p.Indicators {
+		for k := range p.Indicators[i].Components {
+			components = append(components, &p.Indicators[i].Components[k])
+		}
+	}
+	lists := make([][]scorecard.Trial, len(components))
+	var all sync.WaitGroup
+	for i, c := range components { // what is known does not change, and each has a list of its own
+		all.Go(func() { lists[i] = s.trials(c) })
+	}
+	all.Wait()
+	card.Trials = slices.Concat(lists...)
+	card.Records = records(card.Trials)
+	return card
+}
+
 // scorer judges components in the report's month and, where a judgement asks for it, in the months before.
 type scorer struct {
 	figures *evidence.Figures
 	kinds   []kind.Kind
 	rulings rulings
 	month   period.Month
+	before  period.Month // with which the report is compared
 	memo    map[memoKey]scorecard.Status
 }
 

@@ -58,14 +58,14 @@ func TestHysteresisReadsWhatWasKnownThen(t *testing.T) {
 
 func TestPlanNotYetGivenIsNoPlan(t *testing.T) {
 	t.Parallel()
-	f := newFixture(t, kind.TermTotal.Kind, program.Higher, program.Flow, "2022-06").target("500").actual("2021", "60")
-	plan := program.Target{Giver: "hdnd", Bound: "min", Reference: program.Reference{Value: quantity.Of(d("50"), "u"), Period: period.Year(2021)}}
+	f := newFixture(t, kind.TermTotal.Kind, program.Higher, program.Flow, "2022-06").target("250").actual("2021", "60")
+	plan := program.Target{Giver: "hdnd", Bound: "min", Reference: program.Reference{Value: quantity.Of(d("70"), "u"), Period: period.Year(2021)}}
 	f.c().Targets = append(f.c().Targets, plan)
-	if got := f.judge().Status; got != scorecard.Achieved {
-		t.Errorf("plan of 50 reached, yet %v", got)
+	if got := f.judge().Status; got == scorecard.Achieved {
+		t.Errorf("plan of 70 missed, yet %v", got)
 	}
 	f.c().Targets[1].ValidFrom = period.Date{Year: 2022, Month: 7, Day: 1}
-	if got := f.judge().Status; got == scorecard.Achieved {
-		t.Error("a plan given later counted already")
+	if got := f.judge().Status; got != scorecard.Achieved {
+		t.Errorf("a plan given later counted already: %v", got)
 	}
 }

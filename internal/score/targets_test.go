@@ -137,11 +137,11 @@ func TestALaterPlanForAYearReplacesTheFirst(t *testing.T) {
 		want    scorecard.Status
 	}{
 		{"before the later one", []program.Target{first, later}, "2022-06", "50", scorecard.Achieved},
-		{"from its month on", []program.Target{first, later}, "2022-07", "70", scorecard.Challenging},
-		{"wherever it stands in the file", []program.Target{later, first}, "2022-07", "70", scorecard.Challenging},
+		{"from its month on", []program.Target{first, later}, "2022-07", "70", scorecard.OnTrack},
+		{"wherever it stands in the file", []program.Target{later, first}, "2022-07", "70", scorecard.OnTrack},
 		{"another giver's stands behind the first one's", []program.Target{first, plan("ubnd", "90", later.ValidFrom)}, "2022-07", "50", scorecard.Achieved},
 	} {
-		f := newFixture(t, kind.TermTotal.Kind, program.Higher, program.Flow, tc.m).target("500").actual("2021", "60")
+		f := newFixture(t, kind.TermTotal.Kind, program.Higher, program.Flow, tc.m).target("250").actual("2021", "60")
 		f.c().Targets = append(f.c().Targets, tc.plans...)
 		got := f.judge()
 		if got.PlanPath[1].Value.Plain() != tc.planned || got.Status != tc.want {

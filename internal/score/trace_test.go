@@ -49,7 +49,7 @@ func writeComponent(b *strings.Builder, c scorecard.Component) {
 		b.WriteByte('\n')
 	}
 	for _, m := range c.Methods {
-		fmt.Fprintf(b, "method %s %s %s %s error %s in %d\n", m.Method, m.Value.Plain(), m.Status, m.Why, m.Error.Plain(), m.Tried)
+		fmt.Fprintf(b, "method %s %s %s %s\n", m.Method, m.Value.Plain(), m.Status, m.Why)
 	}
 	for _, p := range c.Series {
 		fmt.Fprintf(b, "point %s %s estimate %v\n", p.Period, p.Value.Plain(), p.Estimate)

@@ -61,11 +61,43 @@ const (
 	SubByDirection SubStatus = "by_direction" // status set on the sheet Đánh giá
 )
 
+// Ground is what decided a component's status: the reader is told why, not only where it stands.
+type Ground string
+
+// The grounds, by the status that they are for; their words are in the program's own wording.
+const (
+	GroundNone Ground = "" // not assessed: Sub says why
+
+	GroundReached Ground = "reached" // achieved: the value is at the target, where asked for twice
+	GroundOnPlans Ground = "plans"   // achieved: plans, path and projection make it safe
+
+	GroundReaches  Ground = "reaches"   // on track: pace kept, and the projection is at the target
+	GroundWithin   Ground = "within"    // on track: pace kept, the projection short within the margin
+	GroundStays    Ground = "stays"     // on track by the wider margin of those that were so the month before
+	GroundUnit     Ground = "one_unit"  // on track: before the first closed year, short of the path by less than one unit
+	GroundAwaiting Ground = "awaiting"  // on track: at the target by one reading that may fall back; the next must confirm it
+	GroundEstimate Ground = "estimate"  // on track: at the target by an estimate, which is no result
+	GroundLastYear Ground = "last_year" // on track, to be held: the last closed year was at the target
+	GroundOpenYear Ground = "open_year" // on track, to be held: the open year is at the target
+
+	GroundSlow   Ground = "slow"   // challenging: the pace is below what is asked
+	GroundShort  Ground = "short"  // challenging: the projection falls short by more than the margin
+	GroundBoth   Ground = "both"   // challenging: pace and projection
+	GroundMissed Ground = "missed" // challenging, to be held: neither the last closed year nor the open one
+)
+
+// Turn is where a component changes sides between on track and challenging, in its unit, rounded to the better side:
+// what the judged value at its own date, and the projection, must be to come in or may be before it is out.
+type Turn struct{ Value, Projection quantity.Value }
+
 // Scorecard is the result for one month.
 type Scorecard struct {
 	Program    string
 	Month      period.Month
+	Before     period.Month // of the report that this one is compared with; 0: the month before
 	Indicators []Indicator // in the resolution's order
+	Trials     []Trial     // known by the month, by component and time
+	Records    []Record    // of them, by kind, horizon and method; only pools that are large enough
 }
 
 // Count is the number of indicators in a status.
@@ -98,7 +130,7 @@ type Indicator struct {
 	Ruling             string      // "" or by whose direction, why and until when
 	Reason             string      // code of the component that decided
 	Components         []Component // judged, in the definition's order
-	Previous           Status      // in the month before; NotAssessed when there was none
+	Previous           Status      // in the month that is compared with; NotAssessed when there was none
 	HadPrevious        bool
 }
 
@@ -123,7 +155,7 @@ func (i *Indicator) Deciding() *Component {
 
 // Component is one judged component with everything a reader could ask of it.
 type Component struct {
-	*program.Component // its definition: code, name, unit, kind, baseline
+	*program.Component // its definition, without targets and plans decided after the month: code, name, unit, kind, baseline
 	Status             Status
 	Sub                SubStatus
 	Value              quantity.Value // the judged current value
@@ -143,13 +175,19 @@ type Component struct {
 	Time               quantity.Value   // share of time gone at AsOf
 	Pace               quantity.Value   // Road ÷ Time
 	Projection         quantity.Value   // expected value at the target's period
-	Needed             quantity.Value   // what each remaining year must bring (mean), in Unit
+	ProjectionReaches  bool             // the projection is at the target or better, as printed
+	Within             bool             // on track although the projection falls short: within the method's margin
+	Awaiting           bool             // at the target by one reading that may fall back: the next one must confirm it
+	Ground             Ground           // what decided the status
+	Turn               Turn             // where the status changes sides
+	Needed             quantity.Value   // what each remaining year must bring (mean), in Unit, as printed: rounded to where the target is met
 	SoFar              quantity.Value   // what each year brought so far (mean)
 	NeededTimes        quantity.Value   // Needed ÷ SoFar
 	Methods            []MethodResult   // the three methods side by side
 	Series             []Point          // closed years, the open year's readings: for charts and explain, by period
 	PlanPath           []Point          // from baseline to target: planned values by year where given, else the straight line's ends
 	Areas              []AreaPoint      // latest by district where the component declares it
+	Refused            []Refused        // figures that were given and are left out until verified, by their period
 	Trace              []Step
 }
 
@@ -161,12 +199,22 @@ type Point struct {
 	Plan     bool
 }
 
-// AreaPoint is a value of one area.
+// AreaPoint is what is known of one area. All points of a component are of one period.
 type AreaPoint struct {
-	Area   string
-	Period period.Period
-	Value  quantity.Value
-	Plan   quantity.Value
+	Area     string
+	Period   period.Period  // the newest of which anything is known of any area
+	Value    quantity.Value // of that period; absent, with its kind, where the area's cell says nothing
+	Estimate bool           // Value is an estimate ("ước")
+	Plan     quantity.Value // for the period's year
+	// Last is the area's last known figure of an earlier period, where Value is missing. It is printed with its date
+	// only, never in Value's place.
+	Last       quantity.Value
+	LastPeriod period.Period
+}
+
+// Missed tells whether a figure that is expected is not there; an area in which nothing occurred ("-") misses none.
+func (a AreaPoint) Missed() bool {
+	return !a.Value.Known() && a.Value.Absence != quantity.NotOccurred && a.Value.Absence != quantity.NotApplicable
 }
 
 // MethodResult is what one method says: "linear" (share of road over share of time), "cagr", "projection".
@@ -175,10 +223,27 @@ type MethodResult struct {
 	Value  quantity.Value // the method's own figure: R, S or the projected value
 	Status Status
 	Why    string // why it does not apply, a wording key, "" if it does
-	// Error is the method's own record: by how many percent of the actual it missed on average when it
-	// foretold each closed year from the years before it; absent with Tried 0.
-	Error quantity.Value
-	Tried int
+}
+
+// Trial is what a method would have said in the month of a new reading of a later one, against what came.
+type Trial struct {
+	Component, Kind string
+	Method          string       // as in MethodResult, or "stays": the last value as it is
+	Said            period.Month // the month of the reading, in which it would have been said
+	From, End       period.Month // the end of what was known then, and of what was foretold
+	Told, Came      quantity.Value
+	Error           quantity.Value // in percent of the road from the base to the target, of a rate in percent of the target
+}
+
+// Horizon is how many months the trial looks ahead.
+func (t Trial) Horizon() int { return int(t.End - t.From) }
+
+// Record is a method's median error over the trials of all components of a kind that look so many years ahead.
+type Record struct {
+	Kind, Method         string
+	Years                int // 1: up to a year ahead, 2: up to two years
+	Outcomes, Components int
+	Error                quantity.Value // in percent of the road
 }
 
 // Step is one step of the trace: which rule, with which values, to which result.

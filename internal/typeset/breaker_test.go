@@ -225,11 +225,11 @@ func TestDatesAndNumbersTakeTheirZero(t *testing.T) {
 		}
 	}
 	for in, want := range map[string]string{"- Bộ Chính trị": "Bộ Chính trị;", "Lưu (01 bản)": "Lưu (01 bản);", "Như trên;": "Như trên;", "": ""} {
-		if got := recipient(in, false); got != want {
+		if got := recipient(in, ";", false); got != want {
 			t.Errorf("recipient(%q) = %q, want %q", in, got, want)
 		}
 	}
-	if got := recipient("Lưu Văn phòng", true); got != "Lưu Văn phòng." {
+	if got := recipient("Lưu Văn phòng", ";", true); got != "Lưu Văn phòng." {
 		t.Errorf("last recipient %q", got)
 	}
 }

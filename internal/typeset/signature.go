@@ -48,7 +48,7 @@ func (b *builder) signature(s document.Signature) {
 			mark := b.tree.add(item, page.Node{Role: page.Lbl})
 			body := b.tree.add(item, page.Node{Role: page.LBody})
 			c := words("-"+nbsp, line, mark)
-			c.atoms = append(c.atoms, words(recipient(r, i == len(recipients)-1), line, body).atoms...)
+			c.atoms = append(c.atoms, words(recipient(r, cmp.Or(s.RecipientEnd, ";"), i == len(recipients)-1), line, body).atoms...)
 			left.text(c, line)
 		}
 	}
@@ -82,16 +82,16 @@ func (b *builder) withArchive(s document.Signature) []string {
 		return list
 	}
 	for _, r := range list {
-		if vitext.Key(recipient(r, true)) == vitext.Key(recipient(line, true)) {
+		if vitext.Key(recipient(r, "", true)) == vitext.Key(recipient(line, "", true)) {
 			return list
 		}
 	}
 	return append(slices.Clone(list), line)
 }
 
-// recipient is a line of the list of recipients without its hyphen, ended by a semicolon or a full stop
-// unless it ends with a sign of its own.
-func recipient(s string, last bool) string {
+// recipient is a line of the list of recipients without its hyphen, ended by a sign or a full stop unless it ends
+// with a sign of its own.
+func recipient(s, end string, last bool) string {
 	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s), "-"))
 	rs := []rune(s)
 	if len(rs) == 0 {
@@ -103,5 +103,5 @@ func recipient(s string, last bool) string {
 	if last {
 		return s + "."
 	}
-	return s + ";"
+	return s + end
 }

@@ -1,6 +1,7 @@
 package inline
 
 import (
+	"regexp"
 	"strings"
 
 	"tiendo/internal/document"
@@ -9,58 +10,91 @@ import (
 // Args are the parts of a sentence by name. A part that is absent is nil.
 type Args map[string][]document.Inline
 
-// Fill puts parts into a sentence pattern: "{name}" is a part, "[…]" is a clause that falls away when one
-// of its parts is absent. Outside of brackets an absent part prints the mark that gap makes, so that a missing
-// figure is seen. Clauses may stand in clauses; what falls away takes its inner ones with it.
-func Fill(pattern string, parts Args, gap func() []document.Inline) []document.Inline {
-	out, _, _ := filling{parts, gap}.clause(pattern, false)
+// Filling is what a sentence pattern is filled with.
+type Filling struct {
+	Parts Args
+	// Gap makes the mark of something that is missing.
+	Gap func() []document.Inline
+	// Claim tells whether a claim holds, and its id. nil: none does.
+	Claim func(kind string) (id string, holds bool)
+}
+
+// claimStart is how the words of a claim begin; any other "<" is a character.
+var claimStart = regexp.MustCompile(`^([a-z_]+): ?`)
+
+// Fill puts parts into a sentence pattern: "{name}" is a part; "[…]" is a clause that falls away when one of its parts
+// is absent, "[…|…]" the first of several that does not; "<kind: …>" are the words of a claim: where the claim does
+// not hold they are absent as a part is. Outside of brackets what is absent prints the mark that Gap makes, so that it
+// is seen. Clauses may stand in clauses; what falls away takes its inner ones with it.
+func Fill(pattern string, f Filling) []document.Inline {
+	out, _, _ := f.clause(pattern, 0)
 	return out
 }
 
-// filling is a pattern's parts at work.
-type filling struct {
-	parts Args
-	gap   func() []document.Inline
-}
-
-// clause fills up to the closing bracket (when inner) and returns what is left of the pattern. whole is
-// false when a part was absent.
-func (f filling) clause(s string, inner bool) (out []document.Inline, rest string, whole bool) {
+// clause fills up to the closing bracket (0: the end) and returns what is left of the pattern. whole is false when a
+// part was absent.
+func (f Filling) clause(s string, end byte) (out []document.Inline, rest string, whole bool) {
 	whole = true
+	var chosen []document.Inline // of alternatives, the first that was whole
+	chose := false
 	for s != "" {
-		i := strings.IndexAny(s, "{[]")
+		i := strings.IndexAny(s, "{[]<>|")
 		if i < 0 {
-			return Append(out, s, document.Style{}), "", whole
+			out, s = Append(out, s, document.Style{}), ""
+			break
 		}
 		out = Append(out, s[:i], document.Style{})
-		switch s[i] {
-		case '[':
-			part, r, ok := f.clause(s[i+1:], true)
-			if ok {
-				out = Concat(out, part)
+		c := s[i]
+		s = s[i+1:]
+		var part []document.Inline
+		ok := true
+		switch {
+		case c == '[':
+			if part, s, ok = f.clause(s, ']'); !ok {
+				part = nil
 			}
-			s = r
-		case ']':
-			if inner {
-				return out, s[i+1:], whole
+			ok = true // the clause alone falls away
+		case c == '<' && claimStart.MatchString(s):
+			part, s, ok = f.claim(s)
+		case c == '|' && end == ']':
+			if whole && !chose {
+				chosen, chose = out, true
 			}
-			out = Append(out, "]", document.Style{})
-			s = s[i+1:]
-		case '{':
-			name, r, ok := strings.Cut(s[i+1:], "}")
-			if !ok {
-				return Append(out, s[i:], document.Style{}), "", whole
+			out, whole = nil, true
+		case c == end:
+			if chose {
+				return chosen, s, true
 			}
-			part := f.parts[name]
-			if len(part) == 0 {
-				whole = false
-				if !inner {
-					part = f.gap()
-				}
-			}
-			out = Concat(out, part)
-			s = r
+			return out, s, whole
+		case c == '{' && strings.Contains(s, "}"):
+			var name string
+			name, s, _ = strings.Cut(s, "}")
+			part = f.Parts[name]
+			ok = len(part) > 0
+		default:
+			part = Literal(string(c))
 		}
+		if !ok {
+			whole = false
+			if part = nil; end == 0 {
+				part = f.Gap()
+			}
+		}
+		out = Concat(out, part)
+	}
+	if chose {
+		return chosen, "", true
 	}
 	return out, "", whole
+}
+
+// claim fills the words of a claim, behind "<"; ok is false where it does not hold or a part of it is absent.
+func (f Filling) claim(s string) (out []document.Inline, rest string, ok bool) {
+	m := claimStart.FindStringSubmatch(s)
+	out, rest, ok = f.clause(s[len(m[0]):], '>')
+	if !ok || f.Claim == nil {
+		return nil, rest, false
+	}
+	id, holds := f.Claim(m[1])
+	return Claimed(out, id), rest, holds
 }

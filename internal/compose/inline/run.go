@@ -34,17 +34,47 @@ func Literal(s string) []document.Inline { return []document.Inline{document.Tex
 
 // Append puts a text at the end of a run, into its last text if that has the same style.
 func Append(out []document.Inline, s string, style document.Style) []document.Inline {
-	if s == "" {
+	return appendText(out, document.Text{Text: s, Style: style})
+}
+
+// appendText puts a text at the end of a run, into its last text if that has the same style and says the same.
+func appendText(out []document.Inline, x document.Text) []document.Inline {
+	if x.Text == "" {
 		return out
 	}
 	if n := len(out); n > 0 {
-		if t, ok := out[n-1].(document.Text); ok && t.Style == style {
-			t.Text += s
+		if t, ok := out[n-1].(document.Text); ok && t.Style == x.Style && t.Claim == x.Claim {
+			t.Text += x.Text
 			out[n-1] = t
 			return out
 		}
 	}
-	return append(out, document.Text{Text: s, Style: style})
+	return append(out, x)
+}
+
+// Claimed marks a run as the words of a claim; what is marked already stays what it says.
+func Claimed(in []document.Inline, claim string) []document.Inline {
+	out := make([]document.Inline, len(in))
+	for i, x := range in {
+		switch x := x.(type) {
+		case document.Text:
+			if x.Claim == "" {
+				x.Claim = claim
+			}
+			out[i] = x
+		case document.Number:
+			if x.Claim == "" {
+				x.Claim = claim
+			}
+			out[i] = x
+		case document.Link:
+			x.Text = Claimed(x.Text, claim)
+			out[i] = x
+		case document.PageRef, document.LineBreak:
+			out[i] = x
+		}
+	}
+	return out
 }
 
 // Concat is one run of several.
@@ -53,7 +83,7 @@ func Concat(parts ...[]document.Inline) []document.Inline {
 	for _, p := range parts {
 		for _, x := range p {
 			if t, ok := x.(document.Text); ok {
-				out = Append(out, t.Text, t.Style)
+				out = appendText(out, t)
 			} else {
 				out = append(out, x)
 			}

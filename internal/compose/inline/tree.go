@@ -156,3 +156,30 @@ func Respell(blocks []document.Block, setting string) []document.Block {
 	style := vitext.Spelling(setting)
 	return mapText(blocks, func(s string) string { return vitext.Tone(s, style) })
 }
+
+// Retarget sends links and page references elsewhere; one that is sent nowhere ("") leaves its text.
+func Retarget(blocks []document.Block, to func(target string) string) []document.Block {
+	var inlines func(in []document.Inline) []document.Inline
+	inlines = func(in []document.Inline) []document.Inline {
+		out := make([]document.Inline, 0, len(in))
+		for _, x := range in {
+			switch x := x.(type) {
+			case document.Link:
+				x.Target, x.Text = to(x.Target), inlines(x.Text)
+				if x.Target == "" {
+					out = append(out, x.Text...)
+					continue
+				}
+				out = append(out, x)
+			case document.PageRef:
+				if x.Target = to(x.Target); x.Target != "" {
+					out = append(out, x)
+				}
+			default:
+				out = append(out, x)
+			}
+		}
+		return out
+	}
+	return mapRuns(blocks, inlines)
+}

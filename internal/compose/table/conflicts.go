@@ -27,9 +27,9 @@ var conflictsKind = Define("conflicts", program.NoSubject, Common{}, func(t *Tab
 		id := "conflict." + o.Measure + "." + o.Area + "." + o.Period.String()
 		figure := func(suffix string, x *observation.Observation) document.Cell {
 			decimals := max(m.Decimals, min(tell.DecimalsOf(x.Value.Plain()), 1))
-			return Cell(t.Number(id+suffix, x.Value, tell.Show{Decimals: decimals, Period: x.Period.String(), Bare: true}))
+			return Cell(t.figure(id+suffix, x.Value, tell.Show{Decimals: decimals, Period: x.Period.String(), Bare: true}, false))
 		}
-		t.Row("", t.Counter(), Name(inline.Text(inUnit(m.Name, m.Unit))), Cell(t.When(o.Period)),
+		t.Row("", t.Counter(), Name(inline.Text(inUnit(m.Name, m.Unit))), Cell(t.about(*o)),
 			figure(".used", used), Cell(t.ShortBody(used.Body)), figure(".other", o), Cell(t.ShortBody(o.Body)))
 	}
 	return true

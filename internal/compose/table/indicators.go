@@ -3,11 +3,13 @@ package table
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"tiendo/internal/compose/inline"
 	"tiendo/internal/compose/tell"
 	"tiendo/internal/document"
 	"tiendo/internal/program"
+	"tiendo/internal/quantity"
 	"tiendo/internal/vitext"
 )
 
@@ -22,7 +24,7 @@ type indicatorsOptions struct {
 }
 
 // rowColumns are the columns that show something of the row itself; all others show something of a component.
-var rowColumns = []string{"no", "name", "status", "mark", "lead", "note"}
+var rowColumns = []string{"no", "name", "status", "mark", "lead", "provider", "note"}
 
 // CheckOptions holds the words against what there is.
 func (o *indicatorsOptions) CheckOptions(*program.Program, *program.Figure) []program.OptionFault {
@@ -45,7 +47,7 @@ func statusNames() []string {
 }
 
 func makeIndicators(t *Table, o *indicatorsOptions) bool {
-	columns := aligned(o.Columns, indicatorAlign)
+	columns := t.eachPeriodOnce(aligned(o.Columns, indicatorAlign))
 	for i := range columns {
 		columns[i].Head = t.componentHead(columns[i].Code)
 	}
@@ -70,12 +72,13 @@ func makeIndicators(t *Table, o *indicatorsOptions) bool {
 			indicatorRow{t: t, i: i, k: &parts[j], name: parts[j].Name, part: true}.put()
 		}
 	}
+	t.DropEmpty()
 	return true
 }
 
 func indicatorAlign(code string) string {
 	switch code {
-	case "name", "status", "mark", "lead", "note":
+	case "name", "status", "mark", "lead", "provider", "note":
 		return Left
 	case "no", "unit", "period":
 		return Centre
@@ -130,9 +133,14 @@ func (r indicatorRow) cell(code string) document.Cell {
 		if !r.part {
 			return Cell(t.ShortBody(r.i.Lead))
 		}
+	case "provider":
+		if r.k != nil {
+			return Cell(t.providers(*r.k))
+		}
 	case "note":
 		if r.k != nil && r.k.Carried {
-			return document.Cell{Text: t.Say("carried.short"), Align: Centre}
+			t.explain("carried")
+			return document.Cell{Text: t.Fill(t.Text("carried.note"), inline.Args{"mark": t.Say("carried.short"), "date": t.Date(r.k.AsOf)}), Align: Centre}
 		}
 	default:
 		if r.k != nil {
@@ -140,4 +148,30 @@ func (r indicatorRow) cell(code string) document.Cell {
 		}
 	}
 	return document.Cell{}
+}
+
+// providers are the bodies whose cells a component's judged and newest values come from, the one with most cells
+// first.
+func (t *Table) providers(k tell.Component) []document.Inline {
+	cells := map[string]int{}
+	var bodies []string
+	for _, s := range quantity.MergeSources(k.Latest, k.Value) {
+		body, _, ok := strings.Cut(s.Submission, "/")
+		if !ok || body == "" {
+			continue // the program's own data
+		}
+		if cells[body] == 0 {
+			bodies = append(bodies, body)
+		}
+		cells[body]++
+	}
+	slices.SortStableFunc(bodies, func(a, b string) int { return cells[b] - cells[a] })
+	var out [][]document.Inline
+	for _, b := range bodies {
+		out = append(out, t.ShortBody(b))
+	}
+	if out == nil {
+		return t.Gap(gap)
+	}
+	return t.List(out)
 }

@@ -50,9 +50,5 @@ func methodSays(t *Table, k tell.Component, m scorecard.MethodResult) []document
 		how = tell.Show{Decimals: k.Decimals}
 	}
 	a := inline.Args{"value": t.Number(id, m.Value, how), "status": t.Mark(m.Status)}
-	if m.Error.Known() && m.Tried > 0 { // how far off the method was before is said beside what it says now
-		a["error"] = t.Number(id+".error", m.Error, tell.Show{Decimals: 1})
-		a["tried"] = t.Counted(id+".tried", m.Tried, "closed years foretold")
-	}
 	return t.Fill(t.Text("method.cell"), a)
 }

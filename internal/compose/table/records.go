@@ -111,6 +111,7 @@ func makeRecords(t *Table, o *recordsOptions) bool {
 		}
 	}
 	recordNotes(t, list)
+	t.DropEmpty()
 	return true
 }
 

@@ -4,6 +4,7 @@ import (
 	"tiendo/internal/compose/inline"
 	"tiendo/internal/compose/tell"
 	"tiendo/internal/document"
+	"tiendo/internal/observation"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
 )
@@ -26,9 +27,21 @@ var restatementsKind = Define("restatements", program.NoSubject, Common{}, func(
 			id += "." + o.Area
 		}
 		figure := func(suffix string, v quantity.Value) document.Cell {
-			return Cell(t.Number(id+suffix, v, tell.Show{Decimals: m.Decimals, Period: o.Period.String(), Bare: true, Gap: gap}))
+			return Cell(t.figure(id+suffix, v, tell.Show{Decimals: m.Decimals, Period: o.Period.String(), Bare: true, Gap: gap}, false))
 		}
-		t.Row("", t.Counter(), Name(inline.Text(name)), Cell(t.When(o.Period)), figure(".old", *o.Restates), figure(".new", o.Value), Cell(t.ShortBody(o.Body)))
+		t.Row("", t.Counter(), Name(inline.Text(name)), Cell(t.about(o)), figure(".old", *o.Restates), figure(".new", o.Value), Cell(t.ShortBody(o.Body)))
 	}
 	return true
 })
+
+// about is what a figure says of its period: a plan for a year and an estimate of it are not its result.
+func (t *Table) about(o observation.Observation) []document.Inline {
+	switch o.Kind {
+	case observation.Plan:
+		return t.Fill(t.Text("series.plan"), inline.Args{"period": t.When(o.Period)})
+	case observation.Estimate:
+		return t.Fill(t.Text("mark.estimate"), inline.Args{"value": t.When(o.Period)})
+	case observation.Actual, observation.Ratio:
+	}
+	return t.When(o.Period)
+}

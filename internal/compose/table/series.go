@@ -51,19 +51,25 @@ func ofYear(t *Table, k tell.Component, year int) []document.Inline {
 	if year == t.Program.Term.Baseline.Year && !k.At(k.Baseline.Period).Known() {
 		name = "baseline"
 	}
-	in := k.Print(name, true, gap)
 	if name == "baseline" && k.Never(name) {
-		return t.Say("absent.never")
+		return t.never()
 	}
-	return in
+	return t.printed(k, name)
 }
 
-// ofOpenYear is a component's newest reading of the year that runs.
+// ofOpenYear is a component's newest reading of the year that runs, and what is being verified that would be newer.
 func ofOpenYear(t *Table, k tell.Component) document.Cell {
+	var says [][]document.Inline
 	if k.Latest.Known() && !k.LatestPeriod.IsYear() && k.LatestPeriod.To.Year() == t.Month().Year() {
-		return Cell(t.Fill(t.Text("series.newest"), inline.Args{"value": k.Print("latest", true, ""), "period": t.When(k.LatestPeriod)}))
+		says = append(says, t.Fill(t.Text("series.newest"), inline.Args{"value": t.printed(k, "latest"), "period": t.When(k.LatestPeriod)}))
 	}
-	if k.Frequency == program.Yearly {
+	if r, ok := k.Verifying(); ok {
+		says = append(says, t.Fill(t.Text("series.newest"), inline.Args{"value": t.Gap("absent.refused"), "period": t.When(r.Period)}))
+	}
+	switch {
+	case says != nil:
+		return Cell(t.List(says))
+	case k.Frequency == program.Yearly:
 		return document.Cell{Text: t.Say("sub.not_yet_due"), Italic: true}
 	}
 	return Cell(t.Gap(gap))

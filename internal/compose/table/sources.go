@@ -16,9 +16,9 @@ import (
 // sourcesKind says where baselines and targets come from, and which of them nobody could verify.
 var sourcesKind = Define("sources", program.NoSubject, Common{}, func(t *Table, _ *Common) bool {
 	t.Columns(Share("name", 6, Left), Share("what", 6, Left), Fixed("value", 20, Right), Share("source", 14, Left), Fixed("verified", 18, Centre))
-	for i := range t.Program.Indicators {
-		for j := range t.Program.Indicators[i].Components {
-			sourceRows(t, &t.Program.Indicators[i].Components[j])
+	for i := range t.Card.Indicators { // of the scorecard: what was decided later than the report's month is not there
+		for j := range t.Card.Indicators[i].Components {
+			sourceRows(t, t.Card.Indicators[i].Components[j].Component)
 		}
 	}
 	return true

@@ -69,6 +69,7 @@ func makeStuck(t *Table, o *stuckOptions) bool {
 		}
 		t.Row("stuck-"+i.Code, Name(stuckName(t, i)), Cell(why), Cell(how), Cell(inline.Join("; ", [][]document.Inline{t.shortLead(e.Lead), e.Deadline})))
 	}
+	t.DropEmpty("cause", "measure")
 	return true
 }
 

@@ -28,11 +28,12 @@ type Table struct {
 	columns []Column
 	rows    []document.Row
 	notes   []document.Paragraph
+	marks   []string // what the notes below explain
 }
 
 // document is the table as it stands in the document.
 func (t *Table) document() document.Table {
-	out := document.Table{Unit: t.unit, Rows: t.rows, Notes: t.notes, Small: t.Small}
+	out := document.Table{Unit: t.unit, Rows: t.rows, Notes: append(t.explained(), t.notes...), Small: t.Small}
 	var head []document.Cell
 	for _, c := range t.columns {
 		out.Columns = append(out.Columns, document.Column{Share: c.Share, Fixed: c.Width, Align: c.Align})
@@ -42,6 +43,58 @@ func (t *Table) document() document.Table {
 		out.Head = [][]document.Cell{head}
 	}
 	return out
+}
+
+// DropEmpty leaves out those of the columns, of all for none given, in which no row says anything: a column of gaps
+// tells a reader nothing that a line of text has not told. Lines across the columns become as much shorter. The first
+// column that names the rows always stays.
+func (t *Table) DropEmpty(codes ...string) {
+	for n := len(t.columns) - 1; n >= 0; n-- {
+		c := t.columns[n]
+		if c.Code == "no" || c.Code == "name" || c.Code == "title" || len(codes) > 0 && !slices.Contains(codes, c.Code) || !t.silent(n) {
+			continue
+		}
+		t.columns = slices.Delete(t.columns, n, n+1)
+		for i := range t.rows {
+			t.rows[i].Cells = without(t.rows[i].Cells, n)
+		}
+	}
+}
+
+// silent tells whether no row says anything in a column; where rows are spanned nothing is.
+func (t *Table) silent(n int) bool {
+	plain := 0
+	for _, r := range t.rows {
+		if len(r.Cells) != len(t.columns) {
+			continue // a line across the columns
+		}
+		if r.Cells[n].RowSpan > 1 {
+			return false
+		}
+		if s := document.Plain(r.Cells[n].Text); s != "" && s != t.Text(gap) {
+			return false
+		}
+		plain++
+	}
+	return plain > 0
+}
+
+// without are the cells of a row without its n-th column.
+func without(cells []document.Cell, n int) []document.Cell {
+	at := 0
+	for i, c := range cells {
+		next := at + max(c.ColSpan, 1)
+		if n < next {
+			if c.ColSpan > 1 {
+				out := slices.Clone(cells)
+				out[i].ColSpan--
+				return out
+			}
+			return slices.Delete(slices.Clone(cells), i, i+1)
+		}
+		at = next
+	}
+	return cells
 }
 
 // Columns sets the columns. Their headings are the words of the table's kind.

@@ -41,7 +41,7 @@ func (k Component) At(p period.Period) quantity.Value {
 	case k.LatestPeriod:
 		return k.Latest
 	}
-	return quantity.Value{Unit: k.Unit}
+	return k.MissingAt(p)
 }
 
 // estimated tells whether the reading of a period is an estimate ("ước").

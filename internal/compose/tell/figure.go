@@ -54,6 +54,11 @@ var figures = []struct {
 	{"road", func(k Component) Figure { return Figure{times100(k.Road), ratioDecimals, k.Period} }},
 	{"time", func(k Component) Figure { return Figure{times100(k.Time), ratioDecimals, k.Period} }},
 	{"pace", func(k Component) Figure { return Figure{k.Pace, 2, k.Period} }},
+	{"year_growth", func(k Component) Figure {
+		before := k.Period.Shift(-12)
+		v, d := k.change(k.Value, k.At(before), "value", "year-"+itoa(before.To.Year()))
+		return Figure{v, d, k.Period}
+	}},
 	{"since_base", func(k Component) Figure {
 		v, d := k.change(k.Value, k.Baseline.Value, "value", "baseline")
 		return Figure{v, d, k.Period}
@@ -96,7 +101,7 @@ func (k Component) Print(name string, bare bool, gap string) []document.Inline {
 		if !k.Kind.Rate {
 			v = magnitude(v)
 		}
-		if v.Known() && d == 0 && v.Num.Abs().Cmp(quantity.Int(10)) < 0 {
+		if name == "so_far" && v.Known() && d == 0 && v.Num.Abs().Cmp(quantity.Int(10)) < 0 {
 			d = 1 // a mean of counts needs a decimal when it is small
 		}
 	}

@@ -49,7 +49,7 @@ func (i Indicator) StatusWords() []document.Inline {
 	if sub := i.t.sub(i.Sub); sub != nil {
 		in = i.t.Fill(i.t.Text("status.with_sub"), inline.Args{"status": in, "sub": sub})
 	}
-	return in
+	return inline.Claimed(in, i.t.hasStatus(i.Code, i.Status))
 }
 
 // RulingWords say by whose direction the status was set; nil when the rules alone decided.
@@ -75,7 +75,7 @@ func (i Indicator) Decider() (k Component, ok bool) {
 	return Component{d, i.t}, d != nil
 }
 
-// Changed are the indicators whose status is not last month's.
+// Changed are the indicators whose status is not what it was in the month that the report is compared with.
 func (t *Teller) Changed() []Indicator {
 	return t.Indicators(func(i *scorecard.Indicator) bool { return i.HadPrevious && i.Previous != i.Status })
 }

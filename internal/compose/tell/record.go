@@ -61,6 +61,22 @@ func (l Records) Open() Records { return l.Keep(Record.Open) }
 // Late are those that are stuck, or open past their deadline.
 func (l Records) Late() Records { return l.Keep(Record.Late) }
 
+// ByDeadline sorts, the earliest first; records without one come last in their own order.
+func (l Records) ByDeadline() Records {
+	out := slices.Clone(l)
+	slices.SortStableFunc(out, func(a, b Record) int {
+		x, y := a.Get("deadline").Date, b.Get("deadline").Date
+		if x.IsZero() != y.IsZero() {
+			if x.IsZero() {
+				return 1
+			}
+			return -1
+		}
+		return x.Compare(y)
+	})
+	return out
+}
+
 // Where are those whose field has a value.
 func (l Records) Where(field, value string) Records {
 	return l.Keep(func(r Record) bool { return r.Holds(field, value) })

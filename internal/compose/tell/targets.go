@@ -3,6 +3,7 @@ package tell
 import (
 	"tiendo/internal/compose/inline"
 	"tiendo/internal/document"
+	"tiendo/internal/quantity"
 )
 
 // Bound words the target: "từ 95% trở lên", "không quá 1%", "14,5%"; in a table (bare) "≥ 95". It is nil where
@@ -67,12 +68,12 @@ func (k Component) formerSentences() [][]document.Inline {
 }
 
 // TargetCell is the target for a table, and what it was before its amendments: "≥ 85 (trước khi điều chỉnh: ≥ 80)".
-// It is nil where there is none.
-func (k Component) TargetCell() []document.Inline {
-	target := k.Bound(true)
+// It is nil where there is none. mark puts around each what must be known of it.
+func (k Component) TargetCell(mark func(in []document.Inline, v quantity.Value) []document.Inline) []document.Inline {
+	target := mark(k.Bound(true), k.Target.Value)
 	var former [][]document.Inline
 	for n := range k.Former {
-		if in := k.former(n, true); in != nil {
+		if in := mark(k.former(n, true), k.Former[n].Value); in != nil {
 			former = append(former, in)
 		}
 	}

@@ -17,11 +17,14 @@ const ratioDecimals = 1
 
 // Values is the register of printed figures: each stands in it once, with its sources, whatever prints it.
 type Values struct {
-	words Words
-	list  map[string]document.Value
+	words  Words
+	list   map[string]document.Value
+	claims map[string]document.Claim // what was asserted of them, see claim.go
 }
 
-func newValues(w Words) *Values { return &Values{words: w, list: map[string]document.Value{}} }
+func newValues(w Words) *Values {
+	return &Values{words: w, list: map[string]document.Value{}, claims: map[string]document.Claim{}}
+}
 
 // Show is how a value is printed.
 type Show struct {

@@ -51,7 +51,12 @@ func (w Words) Has(key string) bool { return w.wording.Has(key) }
 
 // Fill puts parts into a sentence pattern, see inline.Fill.
 func (w Words) Fill(pattern string, parts inline.Args) []document.Inline {
-	return inline.Fill(pattern, parts, func() []document.Inline { return w.Gap("absent.text") })
+	return w.claiming(pattern, parts, nil)
+}
+
+// claiming is Fill for a pattern with claims.
+func (w Words) claiming(pattern string, parts inline.Args, claim func(kind string) (id string, holds bool)) []document.Inline {
+	return inline.Fill(pattern, inline.Filling{Parts: parts, Gap: func() []document.Inline { return w.Gap("absent.text") }, Claim: claim})
 }
 
 // Gap is the mark of something that is missing.

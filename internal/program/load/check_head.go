@@ -28,6 +28,7 @@ func (k *checker) heading() {
 		t := &p.Types[i]
 		k.need(t, "name", t.Name, "title", t.Title)
 		k.monthNumbers(t, t.Months)
+		coded(k, t.Signers, plainCode, func(s *program.Signer) string { return s.Code })
 	}
 	for i := range p.Abbreviations {
 		a := &p.Abbreviations[i]

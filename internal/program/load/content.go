@@ -16,6 +16,7 @@ import (
 	"tiendo/internal/diag"
 	"tiendo/internal/program"
 	"tiendo/internal/quantity"
+	"tiendo/internal/reading"
 	"tiendo/internal/wording"
 )
 
@@ -55,14 +56,25 @@ func (r *reader) finish(c *content) {
 			if k.Giver == "" {
 				k.Giver = h.TargetGiver
 			}
-			k.Baseline.Value.Unit = k.Unit
+			settle(&k.Baseline, k.Unit)
 			for n := range k.Targets {
-				k.Targets[n].Value.Unit = k.Unit
+				settle(&k.Targets[n].Reference, k.Unit)
 			}
 		}
 	}
+	r.knownFrom(c)
+	ruleWords(&p.Method)
 	for i := range p.Figures {
 		r.fillOptions(c, &p.Figures[i])
+	}
+}
+
+// settle gives a reference the component's unit. One that no published source bears out says so in its own source, as
+// the rows of workbooks do, so that what is computed from it can be asked.
+func settle(r *program.Reference, unit string) {
+	r.Value.Unit = unit
+	if !r.Verified && len(r.Value.Sources) > 0 {
+		r.Value.Sources[0].Note = reading.Vocab().Origin.Illustrative.Written()
 	}
 }
 
@@ -103,6 +115,7 @@ type head struct {
 	Profile                        string
 	Spelling                       string
 	TargetGiver                    string // whose targets count; "": the resolution's
+	Unproved                       string // what becomes of wordings that assert something outside of a claim; "": replace
 	ReportTypes                    []program.ReportType
 	Units                          []program.Unit
 	RecordKinds                    []program.RecordKind
@@ -116,7 +129,10 @@ type without struct {
 }
 
 // textsFile is wording.yaml.
-type textsFile struct{ Texts map[string]string }
+type textsFile struct {
+	Texts      map[string]string
+	ClaimWords []string // that assert something of a figure: "đạt", "tăng"
+}
 
 // knownFiles are the names that may stand at the top of a program.
 var knownFiles = []string{

@@ -79,7 +79,7 @@ func TestExtends(t *testing.T) {
     name: Chỉ tiêu hai khác
     components:
       - {code: CT02b, name: Thu, unit: tỷ đồng, value: thu, kind: term_total, better: higher, frequency: month, main: true,
-         targets: [{giver: resolution, name: NQ, bound: min, value: 9, period: 2021-2025, source: minh họa, locked: true}]}
+         targets: [{giver: resolution, name: NQ, known_from: 2020-10-15, bound: min, value: 9, period: 2021-2025, source: minh họa, locked: true}]}
 `},
 			func(p *program.Program) string {
 				k := p.ComponentByCode("CT02b")
@@ -102,15 +102,17 @@ tables:
 			map[string]string{"method.yaml": "on_track_pace: 0.97\nvalid_for: {half: 8}\nrules: [{code: pace, title: Nhịp, text: Lời khác}]\n"},
 			func(p *program.Program) string {
 				m := p.Method
-				i := slices.IndexFunc(m.Rules, func(r program.MethodRule) bool { return r.Code == "pace" })
-				return fmt.Sprint(m.OnTrackPace, " ", m.LeavePace, " ", m.ValidFor["half"], m.ValidFor["year"], " ", m.Rules[i].Title, " ", m.Rules[0].Title)
+				at := func(code string) int {
+					return slices.IndexFunc(m.Rules, func(r program.MethodRule) bool { return r.Code == code })
+				}
+				return fmt.Sprint(m.OnTrackPace, " ", m.LeavePace, " ", m.ValidFor["half"], m.ValidFor["year"], " ", m.Rules[at("pace")].Title, " ", m.Rules[at("value.reading")].Title)
 			}, "0.97 0.92 8 15 Nhịp Quy tắc"},
 		{"words key by key, over those of the program and those of the defaults",
 			map[string]string{"wording.yaml": "texts:\n  status.achieved: Xong\n  c: d\n"},
 			func(p *program.Program) string {
 				w := p.Wording
 				return w.Text("status.achieved") + " " + w.Text("a") + w.Text("c") + " " + w.At.File + " " + w.Text("status.short.achieved")
-			}, "Xong bd templates/con/wording.yaml đạt"},
+			}, "Xong bd templates/con/wording.yaml dự kiến đạt"},
 		{"its own profile.yaml, over the profile that the other names",
 			map[string]string{"profile.yaml": "page: {left: 25mm}\nstyles: {head: {align: left}, moi: {italic: true}}\n"},
 			func(p *program.Program) string {
@@ -235,7 +237,7 @@ func TestExtendsFindings(t *testing.T) {
     name: Hai
     components:
       - {code: CT02a, name: Thu, unit: tỷ đồng, value: thu, kind: level, better: higher, frequency: month,
-         targets: [{giver: resolution, name: NQ, bound: min, value: 9, period: 2025, source: minh họa, locked: true}]}
+         targets: [{giver: resolution, name: NQ, known_from: 2020-10-15, bound: min, value: 9, period: 2025, source: minh họa, locked: true}]}
 `}, []string{"con/indicators.yaml:4 E424"}, ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

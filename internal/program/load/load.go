@@ -23,6 +23,8 @@ type Language struct {
 	Figures  []program.FigureKind // of charts and tables
 	Checks   []program.RuleKind   // that forms may declare with their tables
 	Statuses []string             // that a section may ask for
+	Claims   []string             // that a wording may make
+	Values   []string             // parts of wordings and fields of sections that print figures
 	// Functions are those that sections may call, with what their first argument names.
 	Functions map[string]program.Argument
 }
@@ -65,6 +67,8 @@ func (r *reader) whole(dir string, through []string) *content {
 	switch {
 	case base == "":
 		defaults := r.defaults()
+		defaults.head.Unproved = refuse
+		r.proven(defaults, defaults.texts.ClaimWords)
 		return r.over(defaults, own)
 	case !fs.ValidPath(base) || slices.Contains(through, base) || !r.stands(path.Join(base, headName)):
 		known := slices.DeleteFunc(r.programs(), func(name string) bool { return slices.Contains(through, name) })
@@ -75,13 +79,16 @@ func (r *reader) whole(dir string, through []string) *content {
 	return r.over(r.whole(base, through), own)
 }
 
-// defaults are those of the tree, or those built in: a program written by hand need not bring them along.
+// defaults are those built in, and those of the tree over them: a program written by hand need not bring them along,
+// and a tree written out on an earlier day lacks what came later.
 func (r *reader) defaults() *content {
-	from := *r
+	builtIn := *r
+	builtIn.tree, builtIn.parsed = templates.FS, map[string]parsed{}
+	base := builtIn.defaultsContent()
 	if !r.stands(path.Join(DefaultsDir, "wording.yaml")) {
-		from.tree = templates.FS
+		return base
 	}
-	return from.defaultsContent()
+	return r.over(base, r.defaultsContent())
 }
 
 // shown is a file's name in findings and sources.

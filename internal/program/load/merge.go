@@ -36,6 +36,7 @@ func (r *reader) over(base, own *content) *content {
 	base.sections = merged(r, drop(r, own, base.sections, keep("sections"), "sections", w.Sections, func(s *section) string { return s.Code }), own.sections)
 
 	r.overlay(reflect.ValueOf(&b.Method).Elem(), reflect.ValueOf(&o.Method).Elem())
+	r.proven(own, base.texts.ClaimWords)
 	r.overlay(reflect.ValueOf(base.texts).Elem(), reflect.ValueOf(own.texts).Elem())
 	if o.Wording.At.File != "" {
 		b.Wording.At = o.Wording.At

@@ -1,6 +1,7 @@
 package load_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -51,7 +52,7 @@ func TestAmendedTarget(t *testing.T) {
 	const line = `          - {giver: resolution, name: NQ, bound: min, value: 150, period: 2025, source: "minh họa", locked: true`
 	for _, tc := range []struct{ name, rest, want string }{
 		{"as it should be", `, valid_from: 2023-06-15, document: "Nghị quyết số 12-NQ/TU"}`, ""},
-		{"from no day", `, document: "Nghị quyết số 12-NQ/TU"}`, "templates/thu/indicators.yaml:20 E454\n"},
+		{"from no day", `, known_from: 2023-06-15, document: "Nghị quyết số 12-NQ/TU"}`, "templates/thu/indicators.yaml:20 E454\n"},
 		{"by nothing", `, valid_from: 2023-06-15}`, "templates/thu/indicators.yaml:20 E455\n"},
 	} {
 		tree := small(t)
@@ -66,6 +67,78 @@ func TestAmendedTarget(t *testing.T) {
 			if before, from := c.TargetAt(period.Date{Year: 2023, Month: 6, Day: 14}).Value.Plain(), c.TargetAt(period.Date{Year: 2023, Month: 6, Day: 15}).Value.Plain(); before != "200" || from != "150" {
 				t.Errorf("%s the day before, %s from its day on; want 200 and 150", before, from)
 			}
+		}
+	}
+}
+
+// TestKnownFrom gives every target the day on which it was decided: what it says, else the day from which it is valid,
+// else for a plan of one year by those who decide one every year the last day before it. What neither says is assumed,
+// and that is told once.
+func TestKnownFrom(t *testing.T) {
+	t.Parallel()
+	const nq, nq45, plan = `bound: min, known_from: 2020-10-15, value: 200`, `bound: min, known_from: 2019-01-24, value: 210`, `{giver: hdnd, name: KH, bound: min, value: 120, period: 2022, source: "minh họa"}`
+	for _, tc := range []struct {
+		name  string
+		pairs []string
+		want  []string // of the resolution, the other and the plan
+		found string
+	}{
+		{"as written", nil, []string{"2020-10-15", "2019-01-24", "2021-12-31"}, ""},
+		{"the day from which it is valid stands in", []string{nq, `bound: min, valid_from: 2020-10-20, value: 200`}, []string{"2020-10-20", "2019-01-24", "2021-12-31"}, ""},
+		{"known before it is valid", []string{nq, `bound: min, known_from: 2020-10-15, valid_from: 2021-01-01, value: 200`}, []string{"2020-10-15", "2019-01-24", "2021-12-31"}, ""},
+		{"a plan's own day", []string{plan, `{giver: hdnd, name: KH, bound: min, known_from: 2021-12-10, value: 120, period: 2022, source: "minh họa"}`}, []string{"2020-10-15", "2019-01-24", "2021-12-10"}, ""},
+		{"of an earlier day, without any", []string{nq, `bound: min, value: 200`, nq45, `bound: min, value: 210`}, []string{"2020-12-31", "2020-12-31", "2021-12-31"}, "templates/thu/indicators.yaml:19 N467\n"},
+		{"a plan of somebody else", []string{plan, `{giver: khac, name: KH, bound: min, value: 120, period: 2022, source: "minh họa"}`}, []string{"2020-10-15", "2019-01-24", "2021-12-31"}, "templates/thu/indicators.yaml:21 N467\n"},
+		{"what for the last year another asks is no plan on the way", []string{nq45, `bound: min, value: 210`}, []string{"2020-10-15", "2020-12-31", "2021-12-31"}, "templates/thu/indicators.yaml:20 N467\n"},
+	} {
+		tree := small(t)
+		replaced(t, tree, "thu/indicators.yaml", tc.pairs...)
+		if strings.Contains(tc.name, "somebody") {
+			replaced(t, tree, "thu/figures.yaml", "giver: hdnd", "giver: khac")
+		}
+		p, found := loaded(tree, "thu")
+		var got []string
+		for _, x := range p.ComponentByCode("CT01a").Targets {
+			got = append(got, x.KnownFrom.String())
+		}
+		if !slices.Equal(got, tc.want) || lines(found) != tc.found {
+			t.Errorf("%s: %v %q, want %v %q", tc.name, got, lines(found), tc.want, tc.found)
+		}
+	}
+}
+
+// TestDefaultsOfAnEarlierDay loads a tree that was written out before rules and keys came that the method has now: what
+// it does not say is as built in, what it says stays its own.
+func TestDefaultsOfAnEarlierDay(t *testing.T) {
+	t.Parallel()
+	tree := small(t)
+	tree["defaults/wording.yaml"] = &fstest.MapFile{Data: []byte("texts: {a: của cây}\n")}
+	tree["defaults/method.yaml"] = &fstest.MapFile{Data: []byte("on_track_pace: 0.9\nrules: [{code: pace, title: Nhịp cũ, text: Lời}]\n")}
+	p, found := loaded(tree, "thu")
+	if len(found) > 0 || len(p.Method.YearPlanGivers) == 0 {
+		t.Errorf("%s: year plans are given by %v", lines(found), p.Method.YearPlanGivers)
+	}
+	for _, r := range p.Method.Rules {
+		if r.Code == "path" && r.Text != "" {
+			return
+		}
+	}
+	t.Error("a later rule has no words")
+}
+
+// TestRulesPrintTheProgramsOwnThresholds: words that ask for a threshold get that of the program.
+func TestRulesPrintTheProgramsOwnThresholds(t *testing.T) {
+	t.Parallel()
+	tree := small(t)
+	replaced(t, tree, "thu/method.yaml", "on_track_pace: 0.95", "on_track_pace: 0.975", "half: 9", "half: 8",
+		"{code: on_track, title: Quy tắc, text: Lời}", `{code: on_track, title: Quy tắc, text: "từ {on_track_pace}, thiếu {on_track_margin}; ra {leave_pace}, {leave_margin}; {valid_for.half} tháng, từ tháng {annual_estimate_from} {khac}"}`)
+	p, found := loaded(tree, "thu")
+	if len(found) > 0 {
+		t.Fatal(lines(found))
+	}
+	for _, r := range p.Method.Rules {
+		if want := "từ 0,975, thiếu 2,5%; ra 0,92, 8%; 8 tháng, từ tháng 3 {khac}"; r.Code == "on_track" && r.Text != want {
+			t.Errorf("%q, want %q", r.Text, want)
 		}
 	}
 }

@@ -140,5 +140,8 @@ func (f *Figures) priority(o *observation.Observation) int {
 // Month is the report's month, the last of which anything is known.
 func (f *Figures) Month() period.Month { return f.month }
 
+// First is the first month in which anything was said; 0: nothing ever was.
+func (f *Figures) First() period.Month { return f.first }
+
 // Begun tells whether anything at all had been said by a month.
 func (f *Figures) Begun(m period.Month) bool { return f.first != 0 && m >= f.first }

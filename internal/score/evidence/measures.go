@@ -122,16 +122,6 @@ func (f *Figures) plan(code string, year int, m period.Month) Reading {
 	return Reading{}
 }
 
-// ofArea is a measure's figure for an area and exactly a period: the actual, else the estimate.
-func (f *Figures) ofArea(code string, k areaKey, m period.Month) (Reading, bool) {
-	for _, kind := range []observation.Kind{observation.Actual, observation.Estimate} {
-		if r, ok := f.figure(figureKey{code, k.area, kind, k.period, ""}, m); ok && r.Known() {
-			return r, true
-		}
-	}
-	return Reading{}, false
-}
-
 // planOfArea is a measure's plan for an area and a year, whoever set it; one without a giver first.
 func (f *Figures) planOfArea(code string, k areaKey, m period.Month) (quantity.Value, bool) {
 	if !k.period.IsYear() {

@@ -7,7 +7,7 @@ import (
 )
 
 // Plan is the plan for a year on the way: the program's own yearly targets, else what the forms say. Of several of
-// one giver the one that became valid last counts, of several givers the first of the program.
+// one giver the one that counts from the latest day counts, of several givers the first of the program.
 func (e *Evidence) Plan(year int) quantity.Value {
 	var found *program.Target
 	for i := range e.Targets {
@@ -15,7 +15,7 @@ func (e *Evidence) Plan(year int) quantity.Value {
 		if t.Period != period.Year(year) || !t.Value.Known() || !e.plansYear(*t) {
 			continue
 		}
-		if found == nil || (t.Giver == found.Giver && t.ValidFrom.Compare(found.ValidFrom) > 0) {
+		if found == nil || (t.Giver == found.Giver && t.Since().Compare(found.Since()) > 0) {
 			found = t
 		}
 	}
@@ -27,7 +27,11 @@ func (e *Evidence) Plan(year int) quantity.Value {
 
 // plansYear tells whether a target is a plan for one year on the way, in force at the month's end.
 func (e *Evidence) plansYear(t program.Target) bool {
-	return !e.Counts(t) && t.ValidBy(e.Month.End()) && t.Period.IsYear() && t.Period.To < e.Span.To
+	end := e.Span.To
+	if !e.Target.Period.IsZero() {
+		end = e.Target.Period.To
+	}
+	return !e.Counts(t) && t.ValidBy(e.Month.End()) && t.Period.IsYear() && t.Period.To < end
 }
 
 // OtherTargets are those of other givers in force at the month's end, the plans for single years on the way apart.

@@ -140,10 +140,4 @@ func TestTrend(t *testing.T) {
 	if _, _, ok := e.Trend(closed[:2]); ok {
 		t.Error("one normal year is no trend")
 	}
-	if told, ok := e.LineAhead(closed[:2], 2023); !ok || told.String() != "115" {
-		t.Errorf("the line from 100 in 2020 over 110 in 2022 goes to %s in 2023, want 115", told)
-	}
-	if _, ok := e.LineAhead(nil, 2021); ok {
-		t.Error("no line goes from the baseline alone")
-	}
 }

@@ -23,9 +23,9 @@ func (r Readings) SeasonShare(toDate Reading) quantity.Value {
 }
 
 // OnPath tells whether an open year's flow has come as far as its plan asks by then, and how far that is: plan ×
-// the season's share. With nothing to compare, or only January or February, it is not held against the component.
+// the season's share. With nothing to compare, or only January and February, it is not held against the component.
 func (e *Evidence) OnPath(open Reading, plan quantity.Value) (ok bool, path quantity.Value) {
-	if !open.Known() || !comparable(open.Period) || !plan.Known() {
+	if !open.Known() || open.Period.To.Number() <= 2 || !plan.Known() {
 		return true, quantity.Value{Unit: e.Unit}
 	}
 	share := e.Readings.SeasonShare(open)

@@ -18,6 +18,12 @@ func (e *Evidence) ValidFor(closedYear bool) period.Month {
 	return period.Month(n)
 }
 
+// Expired tells whether a figure of a part of a year, for a period that ended in a month, is too old to stand for what
+// came after it. After the target's end nothing comes any more that is judged.
+func (e *Evidence) Expired(end period.Month) bool {
+	return e.Month-end > e.ValidFor(false) && e.Month <= e.Span.To
+}
+
 // Due is the end of the newest period whose figures should have been published by the evidence's month. yearsOnly
 // says that only whole years speak, however often the component is published.
 func (e *Evidence) Due(yearsOnly bool) period.Month {

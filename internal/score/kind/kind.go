@@ -52,9 +52,6 @@ type Kind struct {
 	Series func(e *evidence.Evidence, now Current) []scorecard.Point
 	// Path is what was planned, by time, up to the target.
 	Path func(e *evidence.Evidence) evidence.Path
-	// Foretell is what Project would have said of one year from the closed years before it, the last of them the
-	// year just before; false where it has nothing to go by. The record of its errors is made of it.
-	Foretell func(e *evidence.Evidence, before []evidence.Reading, year int) (quantity.Decimal, bool)
 }
 
 // Current is the value by which a component is judged, with what its kind needs beside it.

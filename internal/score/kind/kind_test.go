@@ -27,8 +27,8 @@ func TestKindsAreWhole(t *testing.T) {
 		if k.Current == nil || k.Road == nil || k.Achieved == nil || k.Near == nil || k.Series == nil || k.Path == nil {
 			t.Errorf("%s lacks what every kind must say", k.Name)
 		}
-		if (k.Project == nil) != (k.Reaches == nil) || (k.Project == nil) != (k.Foretell == nil) {
-			t.Errorf("%s: a projection can be held against the target and foretold of former years, or there is none", k.Name)
+		if (k.Project == nil) != (k.Reaches == nil) {
+			t.Errorf("%s: a projection can be held against the target, or there is none", k.Name)
 		}
 		for i, code := range k.Rules() {
 			if own := strings.HasPrefix(code, k.Name+"."); own != (i >= len(k.Values)) {

@@ -2,7 +2,6 @@ package kind
 
 import (
 	"tiendo/internal/program"
-	"tiendo/internal/quantity"
 	"tiendo/internal/score/evidence"
 	"tiendo/internal/scorecard"
 )
@@ -14,7 +13,7 @@ var Level = Kind{
 	Values:     []string{"value.reading"},
 	AchievedBy: "level.achieved", ProjectedBy: "level.projection",
 	Current: lastReading, Road: fromBaseline, Project: straight, Achieved: lastReadingsAtTarget, Near: onRoad, Reaches: coversRoad,
-	Needed: steps, Series: everyReading, Path: pathFromBaseline, Foretell: lineWithinLimit,
+	Needed: steps, Series: everyReading, Path: pathFromBaseline,
 }
 
 func lastReading(e *evidence.Evidence) Current {
@@ -44,12 +43,3 @@ func lastReadingsAtTarget(e *evidence.Evidence, p Progress) (bool, []scorecard.N
 }
 
 func everyReading(e *evidence.Evidence, _ Current) []scorecard.Point { return e.EveryReading() }
-
-// lineWithinLimit foretells a year on the straight line from the baseline, no further than the natural limit.
-func lineWithinLimit(e *evidence.Evidence, before []evidence.Reading, year int) (quantity.Decimal, bool) {
-	told, ok := e.LineAhead(before, year)
-	if ok && e.BeyondLimit(told) {
-		told = *e.Limit
-	}
-	return told, ok
-}

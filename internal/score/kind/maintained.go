@@ -14,14 +14,14 @@ var Maintained = Kind{
 	Kept:       true,
 	Values:     []string{"value.closed_year", "value.reading"},
 	AchievedBy: "maintained.achieved", ProjectedBy: "maintained.projection",
-	Current: lastYearHeld, YearsOnly: always, Road: fromBaseline, Project: staysAsItIs, Achieved: heldTwice, Near: projectedAtTarget, Reaches: coversRoad,
-	Series: readingsOrYears, Path: pathFromBaseline, Foretell: lastStays,
+	Current: lastYearHeld, YearsOnly: always, Road: fromBaseline, Project: staysAsItIs, Achieved: heldTwice, Near: heldOnce, Reaches: coversRoad,
+	Series: readingsOrYears, Path: pathFromBaseline,
 }
 
 func always(*evidence.Evidence) bool { return true }
 
-// lastYearHeld takes the last closed year; what the open year shows stands beside it. Before the first closed year
-// the open reading of what stands at a point in time is all that is known.
+// lastYearHeld takes the last closed year; what a year since then shows stands beside it while it is valid. Before
+// the first closed year the open reading of what stands at a point in time is all that is known.
 func lastYearHeld(e *evidence.Evidence) Current {
 	out := Current{Rule: "value.closed_year", ClosedYear: true}
 	flow := e.Readings.Only(program.Flow)
@@ -31,9 +31,11 @@ func lastYearHeld(e *evidence.Evidence) Current {
 		if n := len(out.Closed); n > 0 {
 			year = out.Closed[n-1].Period.To.Year() + 1
 		}
-		out.Open = e.Readings.ToDate(year)
+		for y := e.Readings.Until().Year(); y >= year && !out.Open.Known(); y-- {
+			out.Open = e.Readings.ToDate(y)
+		}
 	} else {
-		out.Closed, out.Open = byYears(e)
+		out.Closed, out.Open = closedAndOpen(e.Readings.All(e.Readings.Until()))
 	}
 	switch n := len(out.Closed); {
 	case n > 0:
@@ -41,29 +43,24 @@ func lastYearHeld(e *evidence.Evidence) Current {
 		if n > 1 {
 			out.Before = out.Closed[n-2]
 		}
+		if e.Expired(out.Open.Period.To) {
+			out.Open = evidence.Reading{}
+		}
 	case !flow && out.Open.Known():
 		out.Reading, out.Rule, out.ClosedYear = out.Open, "value.reading", false
 	}
 	out.Fresh = out.Period.To
-	if out.Open.Known() {
-		out.Fresh = max(out.Fresh, out.Open.Period.To)
-	}
 	out.Inputs = named("year", out.Closed)
 	return out
 }
 
-// byYears parts the readings into the last of each year that is over and the last of the year that runs.
-func byYears(e *evidence.Evidence) (closed []evidence.Reading, open evidence.Reading) {
-	until := e.Readings.Until()
-	for _, r := range e.Readings.All(until) {
-		switch n := len(closed); {
-		case r.Period.To.Year() == until.Year() && r.Period.To.Number() != 12:
-			open = r
-		case n > 0 && closed[n-1].Period.To.Year() == r.Period.To.Year():
-			closed[n-1] = r
-		default:
-			closed = append(closed, r)
-		}
+// closedAndOpen parts readings, in order of their ends, into those that end with a year and the newest after the last
+// of them. A part of a year is never a year, and what ends where a closed year ends, or earlier, is no open year: so
+// neither June nor the turn of the year moves a status.
+func closedAndOpen(list []evidence.Reading) (closed []evidence.Reading, open evidence.Reading) {
+	closed = evidence.YearEnds(list)
+	if n := len(list); n > 0 && list[n-1].Period.To.Number() != 12 {
+		open = list[n-1]
 	}
 	return closed, open
 }
@@ -82,7 +79,7 @@ func heldTwice(e *evidence.Evidence, p Progress) (bool, []scorecard.Named) {
 func openHolds(e *evidence.Evidence, open evidence.Reading) (bool, quantity.Value) {
 	switch {
 	case !open.Known():
-		return true, quantity.Value{Unit: e.Unit}
+		return true, e.Unknown()
 	case e.Readings.Only(program.Flow):
 		return e.OnPath(open, e.Target.Value)
 	}
@@ -96,8 +93,13 @@ func staysAsItIs(e *evidence.Evidence, p Progress) quantity.Value {
 	return p.Now.Value
 }
 
-func projectedAtTarget(e *evidence.Evidence, p Progress, _ quantity.Decimal) bool {
-	return p.Projection.Known() && e.AtTarget(p.Projection.Num)
+// heldOnce wants the last closed year at the target, or the open one on its way to it.
+func heldOnce(e *evidence.Evidence, p Progress, _ quantity.Decimal) bool {
+	if e.AtTarget(p.Now.Value.Num) {
+		return true
+	}
+	ok, path := openHolds(e, p.Now.Open)
+	return ok && path.Known()
 }
 
 func readingsOrYears(e *evidence.Evidence, now Current) []scorecard.Point {
@@ -105,8 +107,4 @@ func readingsOrYears(e *evidence.Evidence, now Current) []scorecard.Point {
 		return years(e, now)
 	}
 	return everyReading(e, now)
-}
-
-func lastStays(_ *evidence.Evidence, before []evidence.Reading, _ int) (quantity.Decimal, bool) {
-	return before[len(before)-1].Value.Num, true
 }

@@ -27,6 +27,11 @@ func keepsPace(_ *evidence.Evidence, p Progress, share quantity.Decimal) bool {
 	return p.Road.Pace.Known() && calc.AtLeast(p.Road.Pace.Num, share)
 }
 
+// projectedAtTarget tells whether the projection is at the target or better, as printed.
+func projectedAtTarget(e *evidence.Evidence, p Progress) bool {
+	return p.Projection.Known() && e.AtTarget(p.Projection.Num)
+}
+
 func coversRoad(e *evidence.Evidence, p Progress, share quantity.Decimal) bool {
 	return e.Covers(p.Road, p.Projection, share)
 }
@@ -38,11 +43,6 @@ func steps(e *evidence.Evidence, p Progress) (needed, soFar quantity.Value) {
 func years(e *evidence.Evidence, _ Current) []scorecard.Point { return e.YearsAndToDate() }
 
 func pathFromBaseline(e *evidence.Evidence) evidence.Path { return e.PathFrom(e.Baseline) }
-
-// meanOfYears foretells of a year that it brings what those before brought on average.
-func meanOfYears(_ *evidence.Evidence, before []evidence.Reading, _ int) (quantity.Decimal, bool) {
-	return calc.Mean(evidence.Values(before)), true
-}
 
 // valueAndTarget are what every kind looks at first.
 func valueAndTarget(e *evidence.Evidence, p Progress) []scorecard.Named {

@@ -15,8 +15,8 @@ var TermTotal = Kind{
 	Kind:       program.Kind{Name: "term_total", Span: true, FromZero: true, Measures: []program.Accumulation{program.Flow}},
 	Values:     []string{"value.sum_term"},
 	AchievedBy: "term_total.achieved", ProjectedBy: "term_total.projection",
-	Current: sumOfTerm, Road: fromNothing, Project: atRunRate, Achieved: reachedOrOnPlans, Near: onRoad, Reaches: coversRoad,
-	Needed: steps, Series: years, Path: pathOfSums, Foretell: meanOfYears,
+	Current: sumOfTerm, Road: fromNothing, Project: atRunRate, Achieved: reachedOrOnPlans, Near: nearTotal, Reaches: coversRoad,
+	Needed: steps, Series: years, Path: pathOfSums,
 }
 
 func fromNothing(e *evidence.Evidence, now Current) evidence.Road {
@@ -61,10 +61,11 @@ func reportedForTerm(e *evidence.Evidence, from period.Month) (found evidence.Re
 	return found
 }
 
-// reachedOrOnPlans wants the total reached, or every closed year at its plan and the open year on its path.
+// reachedOrOnPlans wants the total reached, or every closed year at its plan, the open year on its path and the
+// projection at the target: plans alone may add up to less than the target.
 func reachedOrOnPlans(e *evidence.Evidence, p Progress) (bool, []scorecard.Named) {
 	in := valueAndTarget(e, p)
-	if e.AtTarget(p.Now.Value.Num) {
+	if reached(e, p) {
 		return true, in
 	}
 	if len(p.Now.Closed) == 0 {
@@ -81,7 +82,31 @@ func reachedOrOnPlans(e *evidence.Evidence, p Progress) (bool, []scorecard.Named
 		in = append(in, scorecard.Name("open", open.Value), scorecard.Name("open_path", path))
 		all = all && ok
 	}
-	return all && sumOfYears(p.Now), in
+	return all && sumOfYears(p.Now) && projectedAtTarget(e, p), append(in, scorecard.Name("projection", p.Projection))
+}
+
+// reached tells whether the total is there. One that must stay low is not before the last year is over.
+func reached(e *evidence.Evidence, p Progress) bool {
+	return e.AtTarget(p.Now.Value.Num) && (e.Rises() || p.Now.Period.To >= e.Span.To)
+}
+
+// nearTotal wants pace and projection at the share. A total that must stay low has no road to go: its projection
+// alone says where it ends. Before the first year is closed the pace stands on little, so what falls short of the
+// path by less than one printed unit, one organisation of three a year, is not behind.
+func nearTotal(e *evidence.Evidence, p Progress, share quantity.Decimal) bool {
+	if !e.Rises() {
+		return projectedAtTarget(e, p)
+	}
+	return onRoad(e, p, share) || (len(p.Now.Closed) == 0 && p.Now.Open.Known() && withinOneUnit(e, p))
+}
+
+func withinOneUnit(e *evidence.Evidence, p Progress) bool {
+	if !p.Road.Time.Known() {
+		return false
+	}
+	gone, whole := calc.Count(e.Span.Gone(p.Now.Period.To)), calc.Count(e.Span.Months())
+	path := calc.Ratio(e.Target.Value.Num.Mul(gone.Num), whole.Num)
+	return p.Now.Value.Num.Add(quantity.Scaled(1, -int32(e.Decimals))).Cmp(path) > 0
 }
 
 // sumOfYears tells whether the judged value is the sum of its years: a figure reported for the term as one says

@@ -16,7 +16,7 @@ var YearlyFlow = Kind{
 	Values:     []string{"value.closed_year", "value.estimate_official", "value.estimate_growth"},
 	AchievedBy: "yearly_flow.achieved", ProjectedBy: "yearly_flow.projection",
 	Current: lastYearOrEstimate, YearsOnly: beforeEstimates, Road: fromBaseline, Project: growing, Achieved: closedYearAtTarget, Near: onRoad, Reaches: coversRoad,
-	Needed: steps, Series: yearsAndEstimate, Path: pathFromBaseline, Foretell: growthAhead,
+	Needed: steps, Series: yearsAndEstimate, Path: pathFromBaseline,
 }
 
 // beforeEstimates: until a year can be estimated, only closed years speak.
@@ -103,20 +103,6 @@ func growth(e *evidence.Evidence, p Progress) quantity.Value {
 	}
 	return calc.Derive(e.Unit, p.Now.Value.Num.Mul(times), "{0} × ({1} ÷ {2})^({3} ÷ {4})",
 		p.Now.Value, last.Value, first.Value, calc.Pure(ahead), calc.Pure(years))
-}
-
-// growthAhead is the growth model one year ahead.
-func growthAhead(e *evidence.Evidence, before []evidence.Reading, _ int) (quantity.Decimal, bool) {
-	if b := e.Baseline; !b.Value.Known() || !b.Period.IsYear() {
-		return quantity.Decimal{}, false
-	}
-	first, last, ok := e.Trend(before)
-	if !ok {
-		return quantity.Decimal{}, false
-	}
-	years := quantity.Int(int64(last.Period.To.Year() - first.Period.To.Year()))
-	times, ok := calc.GrowthRate(first.Value.Num, last.Value.Num, calc.Ratio(calc.One, years))
-	return before[len(before)-1].Value.Num.Mul(times), ok
 }
 
 // yearsAndEstimate ends with the estimate of the year that runs where the component is judged by one.

@@ -19,7 +19,7 @@ var YearlyRate = Kind{
 	Values:     []string{"value.mean_closed"},
 	AchievedBy: "yearly_rate.achieved", ProjectedBy: "yearly_rate.projection",
 	Current: meanOfClosed, YearsOnly: always, Road: meanAgainstTarget, Project: meanWithPlans, Achieved: meanAndPlansAtTarget, Near: nearByMean, Reaches: shareOfMean,
-	Needed: meanStillNeeded, Series: years, Path: pathOfPlans, Foretell: meanOfYears,
+	Needed: meanStillNeeded, Series: years, Path: pathOfPlans,
 }
 
 // meanOfClosed is the mean of the closed years, from the first without a gap.
@@ -104,7 +104,7 @@ func withPlans(e *evidence.Evidence, now Current) (mean quantity.Value, complete
 // nearByMean wants pace and projection at the share; where no ratio says anything the projection must meet the target.
 func nearByMean(e *evidence.Evidence, p Progress, share quantity.Decimal) bool {
 	if !p.Road.Pace.Known() {
-		return projectedAtTarget(e, p, share)
+		return projectedAtTarget(e, p)
 	}
 	return keepsPace(e, p, share) && shareOfMean(e, p, share)
 }

@@ -1,0 +1,89 @@
+package pipeline
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"tiendo/internal/compose"
+	"tiendo/internal/diag"
+	"tiendo/internal/document"
+)
+
+// absence is a sentence that only says that something is not there.
+var absence = regexp.MustCompile(`(?i)trong kỳ (chưa|không) có|không có nội dung trong kỳ|chưa có báo cáo|chưa có thuyết minh`)
+
+// Whatever the bodies sent, a report of any type has no heading with nothing below it, no sentence that only says that
+// something is absent, and no link that leads nowhere.
+func TestNoTypeHasEmptyHeadings(t *testing.T) {
+	for _, month := range []string{"2021-01", "2021-06", "2022-09", "2022-12", "2023-03", "2023-05", "2023-06"} {
+		j := judge(t, month, nil)
+		for _, kind := range j.Program.Types {
+			e := j.Edition
+			e.Type = kind.Code
+			doc, found := compose.Compose(compose.Input{Program: j.Program, Card: j.Card, Set: j.Set, Edition: e, Diagnostics: j.Diagnostics})
+			for _, d := range found {
+				if d.Severity != diag.Notice {
+					t.Errorf("%s %s: %s: %s", month, kind.Code, d.Code, d.Message)
+				}
+			}
+			for _, fault := range emptiness(doc) {
+				t.Errorf("%s %s: %s", month, kind.Code, fault)
+			}
+		}
+	}
+}
+
+// emptiness lists the headings of a document that have nothing below them, its empty sentences and dangling links.
+func emptiness(doc document.Document) []string {
+	var out []string
+	var open []document.Heading
+	ids := map[string]bool{}
+	closeTo := func(level int) {
+		for len(open) > 0 && open[len(open)-1].Level >= level {
+			out = append(out, "nothing below “"+document.Plain(open[len(open)-1].Text)+"”")
+			open = open[:len(open)-1]
+		}
+	}
+	document.Walk(doc.Blocks, func(b document.Block) {
+		switch b := b.(type) {
+		case document.Heading:
+			closeTo(b.Level)
+			open = append(open, b)
+			ids[b.ID] = true
+		case document.Paragraph:
+			if s := document.Plain(b.Text); absence.MatchString(s) {
+				out = append(out, "says only that something is absent: "+s)
+			}
+			if strings.HasPrefix(document.Plain(b.Text), "(Kèm theo") {
+				return // the mark of an appendix
+			}
+			open = nil
+		case document.Table:
+			ids[b.ID] = true
+			open = nil
+		case document.Figure, document.List, document.Contents:
+			open = nil
+		case document.Signature:
+			closeTo(0)
+		case document.Break, document.Region, document.Head:
+		}
+	})
+	closeTo(0)
+	document.Walk(doc.Blocks, func(b document.Block) {
+		p, _ := b.(document.Paragraph)
+		for _, i := range p.Text {
+			switch i := i.(type) {
+			case document.Link:
+				if !ids[i.Target] {
+					out = append(out, "a link leads nowhere: "+i.Target)
+				}
+			case document.PageRef:
+				if !ids[i.Target] {
+					out = append(out, "a page reference leads nowhere: "+i.Target)
+				}
+			}
+		}
+	})
+	return out
+}
