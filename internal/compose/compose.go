@@ -22,6 +22,8 @@ type Input struct {
 	Edition     edition.Edition
 	Diagnostics diag.List   // what the earlier stages found: the appendix on data quality lists it
 	Tables      []TableKind // the kinds of tables; nil: the standard ones
+	// Says tells whether a chart has anything to show; one that has not is left out. nil: all have.
+	Says func(document.Figure) bool
 }
 
 // Compose returns the document of the edition's report type. A section with a mistake is left out and
@@ -82,6 +84,7 @@ func newComposer(in *Input, list []program.Section) *composer {
 	numbers.mark = official.appendixMark()
 	pictures := &pictures{
 		teller: teller, found: found, anchors: anchors, numbers: numbers, official: official, kinds: in.Tables,
+		says:   in.Says,
 		tables: table.Input{Teller: teller, Findings: in.Diagnostics, Stands: anchors.willStand},
 	}
 	if pictures.kinds == nil {

@@ -23,6 +23,7 @@ type pictures struct {
 	official *official
 	kinds    []TableKind
 	tables   table.Input
+	says     func(document.Figure) bool
 }
 
 // make makes what a destination names: chart:code/subject, table:code/subject, block:name.
@@ -43,7 +44,7 @@ func (p *pictures) make(dest string, caption []document.Inline) []document.Block
 			caption = p.teller.Fill(f.Title, inline.Args{"subject": inline.Text(p.teller.Subject(subject))})
 		}
 		if form == program.ChartForm {
-			return []document.Block{p.chart(f, subject, caption)}
+			return p.chart(f, subject, caption)
 		}
 		if i := slices.IndexFunc(p.kinds, func(k TableKind) bool { return k.Name == f.Kind }); i >= 0 {
 			return p.table(p.kinds[i], f, subject, caption)
@@ -53,9 +54,16 @@ func (p *pictures) make(dest string, caption []document.Inline) []document.Block
 	return nil
 }
 
-func (p *pictures) chart(f *program.Figure, subject string, caption []document.Inline) document.Block {
+// chart makes a chart; one that has nothing to show is not printed.
+func (p *pictures) chart(f *program.Figure, subject string, caption []document.Inline) []document.Block {
+	x := document.Figure{Chart: f.Code, Subject: subject, Caption: caption, Size: p.room(f)}
+	if p.says != nil && !p.says(x) {
+		p.empty("N518", f, subject)
+		return nil
+	}
 	no, words := p.numbers.chart()
-	return document.Figure{ID: p.anchors.take("bieu-do-" + no), Chart: f.Code, Subject: subject, Number: words, Caption: caption, Size: p.room(f)}
+	x.ID, x.Number = p.anchors.take("bieu-do-"+no), words
+	return []document.Block{x}
 }
 
 // room is how much of the page a chart has: all of the text's width where nothing else is said. A height of 0
@@ -79,7 +87,7 @@ func (p *pictures) table(k TableKind, f *program.Figure, subject string, caption
 	}
 	if len(t.Rows) == 0 {
 		if !t.NoneIsGood {
-			p.empty(f, subject)
+			p.empty("N517", f, subject)
 		}
 		return nil
 	}
@@ -88,13 +96,13 @@ func (p *pictures) table(k TableKind, f *program.Figure, subject string, caption
 	return []document.Block{t.Table}
 }
 
-// empty tells that a table came out without rows: the words that chose them may be wrong, or nobody sent any.
-func (p *pictures) empty(f *program.Figure, subject string) {
+// empty tells that a table came out without rows or a chart without anything to draw: the words that chose them may be wrong, or nobody sent any.
+func (p *pictures) empty(code string, f *program.Figure, subject string) {
 	name := f.Code
 	if subject != "" {
 		name += "/" + subject
 	}
-	d := wording.Diagnostic("N517", f.At, wording.Args{"figure": name})
+	d := wording.Diagnostic(code, f.At, wording.Args{"figure": name})
 	d.Subject = subject
 	p.found.once(d)
 }

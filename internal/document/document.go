@@ -126,6 +126,7 @@ type Figure struct {
 	Size    geom.Size
 	Alt     string
 	Drawing *drawing.Drawing // nil until figure has drawn it
+	Empty   bool             // figure found nothing to draw: the drawing is a frame that says so
 	Notes   []Paragraph
 }
 

@@ -117,7 +117,7 @@ func (d *drawer) figure(f document.Figure) document.Figure {
 	alt, ok := d.draw(c)
 	if !ok {
 		c.restart(geom.Size{W: room.W, H: minimal.H})
-		alt = c.nothing()
+		alt, f.Empty = c.nothing(), true
 	}
 	d.keep(c)
 	f.Size, f.Drawing, f.Alt = c.Size, c.Drawing(), alt

@@ -29,7 +29,7 @@ const summaryPages = 2
 func issue(r *run, o Options, j Judgement, fonts *font.Family) (*Issued, error) {
 	already := len(r.found)
 	sent := issuable(j)
-	doc, pages := laidOut(r, o, sent, composed(r, o, sent), fonts)
+	doc, pages := laidOut(r, o, sent, fonts)
 	out := &Issued{PDF: printed(r, sent, doc, pages, fonts), Pages: len(pages.Pages)}
 	first := pages.First(summaryPages)
 	out.Summary = printed(r, sent, firstOf(doc, first), first, fonts)

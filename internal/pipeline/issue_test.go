@@ -118,9 +118,17 @@ func TestSectionsOfTheCopy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	fonts, err := font.Load(templates.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	composed := func(r *run, j Judgement) document.Document {
+		doc, _ := laidOut(r, o, j, fonts)
+		return doc
+	}
 	text := func(j Judgement) (string, *run) {
 		r := o.run(context.Background(), nil)
-		doc := composed(r, o, j)
+		doc := composed(r, j)
 		if r.err != nil {
 			t.Fatal(r.err)
 		}
@@ -131,7 +139,7 @@ func TestSectionsOfTheCopy(t *testing.T) {
 	if strings.Count(working+sent, "Cho cả hai") != 2 {
 		t.Error("a section that asks only under conditions does not stand in both copies")
 	}
-	if doc := composed(o.run(context.Background(), nil), o, issuable(j)); !says(doc, "Câu này ở cả hai bản.") {
+	if doc := composed(o.run(context.Background(), nil), issuable(j)); !says(doc, "Câu này ở cả hai bản.") {
 		t.Error("the copy says more of it than may be said")
 	}
 	for heading, in := range map[string]string{"Chỉ bản làm việc": working, "Chỉ bản phát hành": sent, "Hỏi điều không có": working} {

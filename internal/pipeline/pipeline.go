@@ -176,8 +176,7 @@ func comparedWith(p *program.Program, e edition.Edition) period.Month {
 func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Report, error) {
 	r := o.run(ctx, j.Diagnostics)
 	j.Card = score.WithRecord(j.Card, j.Program, j.Set, o.Kinds)
-	text := composed(r, o, j)
-	doc, pages := laidOut(r, o, j, text, fonts)
+	doc, pages := laidOut(r, o, j, fonts)
 	file := printed(r, j, doc, pages, fonts)
 	faulty := r.found
 	returned := stage(r, StageReturn, func() (map[string][]byte, diag.List, error) { return Returned(j.Sent, faulty) })
@@ -193,21 +192,37 @@ func Write(ctx context.Context, o Options, j Judgement, fonts *font.Family) (Rep
 	return out, r.err
 }
 
-// composed is the text of a judgement's report.
-func composed(r *run, o Options, j Judgement) document.Document {
-	return stage(r, StageCompose, func() (document.Document, diag.List, error) {
-		doc, more := compose.Compose(compose.Input{Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition, Diagnostics: j.Diagnostics, Tables: o.Tables})
+// laidOut is a judgement's report with its charts, and its pages.
+func laidOut(r *run, o Options, j Judgement, fonts *font.Family) (document.Document, page.Set) {
+	charts := figure.Input{Program: j.Program, Card: j.Card, Set: j.Set, Fonts: fonts, Kinds: o.Charts}
+	written := func(says func(document.Figure) bool) (document.Document, diag.List, error) {
+		doc, more := compose.Compose(compose.Input{Program: j.Program, Card: j.Card, Set: j.Set, Edition: j.Edition,
+			Diagnostics: j.Diagnostics, Tables: o.Tables, Says: says})
 		if ofTemplates(more) {
 			return doc, more, ErrTemplates
 		}
 		return found(doc, more)
-	})
-}
-
-// laidOut is a text with its charts, and its pages.
-func laidOut(r *run, o Options, j Judgement, text document.Document, fonts *font.Family) (document.Document, page.Set) {
+	}
+	text := stage(r, StageCompose, func() (document.Document, diag.List, error) { return written(nil) })
 	doc := stage(r, StageFigures, func() (document.Document, diag.List, error) {
-		return found(figure.Draw(text, figure.Input{Program: j.Program, Card: j.Card, Set: j.Set, Fonts: fonts, Kinds: o.Charts}))
+		doc, more := figure.Draw(text, charts)
+		says, all := speaking(doc)
+		if all {
+			return found(doc, more)
+		}
+		// A chart with nothing to show has no place in the report, nor has a heading over it alone. This is rare, so the
+		// report is written twice rather than each chart drawn twice.
+		text, first, err := written(says)
+		if err != nil {
+			return text, first, err
+		}
+		for _, d := range more {
+			if d.Severity != diag.Notice {
+				first = append(first, d) // a fault of the program's, whatever becomes of its chart
+			}
+		}
+		doc, more = figure.Draw(text, charts)
+		return found(doc, append(first, more...))
 	})
 	pages := stage(r, StageTypeset, func() (page.Set, diag.List, error) { return found(typeset.Typeset(doc, j.Program.Profile, fonts)) })
 	return doc, pages
@@ -225,6 +240,18 @@ func printed(r *run, j Judgement, doc document.Document, pages page.Set, fonts *
 		}
 		return made(file, nil)
 	})
+}
+
+// speaking tells which of a document's charts have something to show, and whether all have.
+func speaking(doc document.Document) (says func(document.Figure) bool, all bool) {
+	type chart struct{ code, subject string }
+	empty := map[chart]bool{}
+	document.Walk(doc.Blocks, func(b document.Block) {
+		if f, ok := b.(document.Figure); ok && f.Empty {
+			empty[chart{f.Chart, f.Subject}] = true
+		}
+	})
+	return func(f document.Figure) bool { return !empty[chart{f.Chart, f.Subject}] }, len(empty) == 0
 }
 
 // Make makes a report from the very beginning. An edition without a type has the one of its period.

@@ -2,12 +2,17 @@ package pipeline
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
 	"tiendo/internal/compose"
 	"tiendo/internal/diag"
 	"tiendo/internal/document"
+	"tiendo/internal/edition"
+	"tiendo/internal/figure"
+	"tiendo/internal/period"
+	"tiendo/internal/program"
 )
 
 // absence is a sentence that only says that something is not there.
@@ -86,4 +91,42 @@ func emptiness(doc document.Document) []string {
 		}
 	})
 	return out
+}
+
+// A chart that has nothing to show is not in the report, nor is a heading that has nothing else below it; the others are
+// counted without a gap. It is told.
+func TestAChartWithNothingToShowIsNotPrinted(t *testing.T) {
+	slow(t)
+	t.Parallel()
+	tree := memory(t, templatesDir, "nq16", "defaults", "profiles", "fonts")
+	add(tree, "nq16/figures.yaml", "  - {code: silent, form: chart, kind: silent, title: Không có gì}\n")
+	add(tree, "nq16/sections/065-trong.md", "---\ntypes: [thang]\n---\n## Tiêu đề trống\n\n![](chart:silent)\n")
+	r := write(t, Options{
+		Templates: tree, Program: "nq16", Prefix: "inputs", Inputs: memory(t, inputsDir, "2023-05"),
+		Edition: edition.Edition{Period: period.MonthOf(2023, 5), Type: "thang"},
+		Charts:  append(figure.Kinds(), figure.Define("silent", program.NoSubject, struct{}{}, func(*figure.Chart, *struct{}) (string, bool) { return "", false })),
+	})
+	if r.err != nil {
+		t.Fatal(r.err)
+	}
+	charts := 0
+	document.Walk(r.value.Document.Blocks, func(b document.Block) {
+		switch b := b.(type) {
+		case document.Heading:
+			if document.Plain(b.Text) == "Tiêu đề trống" {
+				t.Error("the heading over it is printed")
+			}
+		case document.Figure:
+			if charts++; b.Chart == "silent" || b.Number != "Biểu đồ "+strconv.Itoa(charts) {
+				t.Errorf("chart %s is number %s, want %d", b.Chart, b.Number, charts)
+			}
+		}
+	})
+	told := map[string]bool{}
+	for _, d := range r.value.Diagnostics {
+		told[d.Code] = true
+	}
+	if !told["N518"] || told["N601"] || charts == 0 {
+		t.Errorf("told %v, %d charts", told, charts)
+	}
 }

@@ -95,9 +95,9 @@ type Scorecard struct {
 	Program    string
 	Month      period.Month
 	Before     period.Month // of the report that this one is compared with; 0: the month before
-	Indicators []Indicator // in the resolution's order
-	Trials     []Trial     // known by the month, by component and time
-	Records    []Record    // of them, by kind, horizon and method; only pools that are large enough
+	Indicators []Indicator  // in the resolution's order
+	Trials     []Trial      // known by the month, by component and time
+	Records    []Record     // of them, by kind, horizon and method; only pools that are large enough
 }
 
 // Count is the number of indicators in a status.
