@@ -51,15 +51,15 @@ func (c recordChecker) pair(a, b *titledRecord) diag.List {
 	case sameThing:
 		return c.clash("W231", a.Record, b.Record, "lead", "deadline", "cause")
 	case likeThing:
-		if !c.related(a, b) {
+		if !related(c.set.Records, a, b) {
 			return c.clash("N232", a.Record, b.Record, "lead", "deadline")
 		}
 	case wholeOf:
-		if !c.related(a, b) {
+		if !related(c.set.Records, a, b) {
 			return c.outlasts(a.Record, b.Record)
 		}
 	case partOf:
-		if !c.related(a, b) {
+		if !related(c.set.Records, a, b) {
 			return c.outlasts(b.Record, a.Record)
 		}
 	case otherThing:
@@ -159,7 +159,7 @@ func within(short, long []string, sameLead bool) bool {
 
 // related tells whether one record is declared a part of the other, or of one that is the other: a part has its own
 // lead and its own day.
-func (c recordChecker) related(a, b *titledRecord) bool {
+func related(list []observation.Record, a, b *titledRecord) bool {
 	under := func(part, whole *titledRecord) bool {
 		code := part.Text("parent")
 		if code == "" {
@@ -168,9 +168,9 @@ func (c recordChecker) related(a, b *titledRecord) bool {
 		if code == whole.Code {
 			return true
 		}
-		for i := range c.set.Records {
-			if p := &c.set.Records[i]; p.Kind == part.Kind && p.Code == code {
-				return alike(&titled(c.set.Records[i : i+1])[0], whole) != otherThing
+		for i := range list {
+			if p := &list[i]; p.Kind == part.Kind && p.Code == code {
+				return alike(&titled(list[i : i+1])[0], whole) != otherThing
 			}
 		}
 		return false
