@@ -120,7 +120,7 @@ func (v prover) refuteCount(c document.Claim, s document.Said) string {
 		}
 	}
 	for _, u := range s.Units {
-		if got := v.values[u.Value].Value; strings.HasPrefix(u.Value, "count.") && !got.Num.Equal(quantity.Int(n)) {
+		if got, _, ok := number(u.Text); !ok || !got.Equal(quantity.Int(n)) {
 			return otherValue
 		}
 	}

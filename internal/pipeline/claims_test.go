@@ -318,3 +318,27 @@ func TestFalseTablesAreFound(t *testing.T) {
 	}
 	t.Logf("%d figures changed, %d missed", tried, missed)
 }
+
+// TestACountOfAStatusIsAClaim: the numbers of each group are counted again, and a wrong one is found.
+func TestACountOfAStatusIsAClaim(t *testing.T) {
+	r := whole(t, "2023-06", "so_ket")
+	tried := 0
+	document.Runs(r.Document.Blocks, func(in []document.Inline) {
+		for i, x := range in {
+			n, ok := x.(document.Number)
+			if !ok || !strings.HasSuffix(n.Claim, "."+string(document.CountOfStatus)) {
+				continue
+			}
+			text := slices.Clone(in)
+			n.Text = "1" + n.Text
+			text[i] = n
+			doc := document.Document{Values: r.Document.Values, Claims: r.Document.Claims, Blocks: []document.Block{document.Paragraph{Text: text}}}
+			if tried++; len(accused(doc, r.Program, r.Card)) == 0 {
+				t.Errorf("%q is not found", document.Plain(text))
+			}
+		}
+	})
+	if tried < 6 {
+		t.Errorf("only %d counts stand in the report as claims", tried)
+	}
+}

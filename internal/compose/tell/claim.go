@@ -53,7 +53,7 @@ func ClaimNames() []string {
 	for _, c := range claims {
 		out = append(out, c.name)
 	}
-	return append(out, "rises", "falls", "equals", "multiple", "count")
+	return append(out, "rises", "falls", "equals", "multiple")
 }
 
 // truths are what can be asserted of a component.
@@ -145,6 +145,12 @@ func (k truths) closedYears() []scorecard.Point {
 		}
 	}
 	return out
+}
+
+// StatusCount is how many indicators have a status, as a claim.
+func (t *Teller) StatusCount(st scorecard.Status) []document.Inline {
+	return inline.Claimed(t.Counted("count."+st.String(), t.Card.Count(st), "status = "+st.String()),
+		t.assert(document.Claim{Kind: document.CountOfStatus, Subject: st.String()}))
 }
 
 // hasStatus registers that a component or indicator has a status.
