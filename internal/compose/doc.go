@@ -32,7 +32,7 @@
 // {{if .Working}} … {{end}} stands in the working copy alone. The copy to send has no .Submissions, .Findings, .Sound:
 // conditions and loops over them fall away there, and a section that asks for them outside of one is left out, and told.
 //
-// The dot is the report: .Opening, .Closing, .Spoken, .Before, .Next, .Fresh, .Stale, .Has "section", .Title, .Resolution, .Period, .Cutoff, .City, .Committee, .Term, .Indicators, .Groups,
+// The dot is the report: .Opening, .Closing, .Spoken, .Before, .Next, .Fresh, .Stale, .Has "section", .Amended, .Title, .Resolution, .Period, .Cutoff, .City, .Committee, .Term, .Indicators, .Groups,
 // .Objectives, .Submissions, .Rules, .Changed, .Findings. What they hold is documented with the types.
 // A template that prints anything but a token (len's number, a printf) is refused with its line.
 //

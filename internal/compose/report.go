@@ -102,6 +102,16 @@ func (r report) Groups() []group {
 // Changed are the indicators whose status is not what it was in the report before of this type.
 func (r report) Changed() indicatorList { return r.p.indicators(r.p.Changed()) }
 
+// Amended tells whether a target of the resolution is not the one that it began with.
+func (r report) Amended() bool {
+	for _, k := range r.p.Components("") {
+		if len(k.Former) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // Objectives are the resolution's objectives.
 func (r report) Objectives() []objective {
 	var out []objective

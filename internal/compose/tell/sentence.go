@@ -42,7 +42,7 @@ func (k Component) Brief() []document.Inline {
 	if a["value"] == nil {
 		return k.say(k.t.Text("sentence.none"), a)
 	}
-	a["bound"] = k.Bound(true)
+	a["bound"] = k.Bound(false)
 	return k.say(k.t.First("brief."+k.Kind.Name, "brief"), a)
 }
 
@@ -73,7 +73,7 @@ func (k Component) Parts() inline.Args {
 		"needed":       k.Print("needed", false, ""), "so_far": k.Print("so_far", false, ""),
 		"times": k.Print("times", false, ""), "road": k.Print("road", false, ""),
 		"time": k.Print("time", false, ""), "pace": k.Print("pace", false, ""),
-		"status": t.Status(k.Status), "sub": t.sub(k.Sub), "short_of": verbs{k}.shortOf(), "better_verb": verbs{k}.betterVerb(),
+		"status": t.Status(k.Status), "sub": t.sub(k.Sub), "short_of": verbs{k}.shortOf(),
 		"since_base": changes{k}.changed("since_base"), "need_verb": k.Direction(k.Needed),
 		"since_base_compared": changes{k}.compared("since_base"),
 	}
@@ -135,7 +135,10 @@ func (k Component) newestParts(a inline.Args) {
 	a["latest"] = k.reading("latest")
 	a["latest_period"], a["latest_verb"] = t.When(k.LatestPeriod), verbs{k}.verb(k.Latest, k.LatestPeriod)
 	a["growth"], a["growth_compared"] = changes{k}.changed("growth"), changes{k}.compared("growth")
-	a["same_period"] = changes{k}.before("growth", "same")
+	a["same_period"] = t.Say("same")
+	if k.LatestPeriod.IsYear() { // a whole year is compared with a year, not with "the same period"
+		a["same_period"] = t.Fill(t.Text("same.year"), inline.Args{"period": t.When(k.LatestPeriod.Shift(-12))})
+	}
 	a["plan_ratio"], a["plan"] = k.Print("plan_ratio", false, ""), k.Print("plan", false, "")
 	if a["plan_ratio"] != nil {
 		a["plan_noun"] = inline.Text(k.planNoun())

@@ -49,11 +49,3 @@ func (k verbs) shortOf() []document.Inline {
 	}
 	return k.t.Say("short_of.below")
 }
-
-// betterVerb is what the measure must do.
-func (k verbs) betterVerb() []document.Inline {
-	if k.Better == program.Lower {
-		return k.t.Say("change.verb_down")
-	}
-	return k.t.Say("change.verb_up")
-}
